@@ -1,0 +1,90 @@
+/**
+ * What a scenario may do with a real browser. `chromium.ts` and `firefox.ts` implement it, so that one
+ * scenario file drives both.
+ */
+
+/** A function that is sent to the page as text: it sees its arguments and the page, nothing else. */
+export type PageFunction<Args extends readonly unknown[], Result> = (
+  ...args: Args
+) => Result | Promise<Result>;
+
+/** One document on show: a tab, a window of the extension, or its toolbar popup. */
+export interface Page {
+  url(): Promise<string>;
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  /** Runs in the page's own world; a promise is awaited; the result must survive JSON. */
+  evaluate<Args extends readonly unknown[], Result>(
+    fn: PageFunction<Args, Result>,
+    ...args: Args
+  ): Promise<Result>;
+  /** Polls `fn` in the page until it returns something truthy, also across navigations. */
+  waitFor<Args extends readonly unknown[], Result>(
+    what: string,
+    fn: PageFunction<Args, Result>,
+    ...args: Args
+  ): Promise<Result>;
+  /** Waits for one visible element and clicks its middle with trusted input. */
+  click(selector: string): Promise<void>;
+  /** Waits for one visible field, focuses it by a trusted click and types with trusted key events. */
+  type(selector: string, text: string): Promise<void>;
+  /** Waits until the element is there and visible and its text (or value) matches; gives the text. */
+  waitForText(selector: string, pattern: RegExp): Promise<string>;
+  screenshot(file: string): Promise<void>;
+  /** Resolves when the page closed by itself. */
+  waitForClose(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A virtual authenticator: CTAP 2.1, internal, resident keys. */
+export interface AuthenticatorOptions {
+  /** Whether it knows the PRF extension (hmac-secret). */
+  readonly prf: boolean;
+  /** Whether the user verification succeeds; without it, a ceremony fails as if the user had refused. */
+  readonly userVerified: boolean;
+}
+
+export interface Browser {
+  readonly name: 'chromium' | 'firefox';
+  /** The profile folder on disk. */
+  readonly profile: string;
+  /** `extensionUrl('popup.html')` → the full address of that page. */
+  extensionUrl(path: string): string;
+  newPage(url: string): Promise<Page>;
+  /** Opens the toolbar popup over the active tab, as a click on the toolbar button does. */
+  openPopup(): Promise<Page>;
+  /** Waits for a page of the extension that the extension itself opened: a popup or a window. */
+  waitForExtensionPage(path: string): Promise<Page>;
+  /** The text on the toolbar button of the active tab. */
+  badgeText(): Promise<string>;
+  /** Runs in the background (service worker or event page), waking it if it sleeps. */
+  background<Args extends readonly unknown[], Result>(
+    fn: PageFunction<Args, Result>,
+    ...args: Args
+  ): Promise<Result>;
+  /**
+   * The page in which passkey ceremonies are driven. In Chromium a virtual authenticator belongs to one
+   * tab, so it is one tab that the harness keeps; in Firefox any page does.
+   */
+  ceremonyPage(): Promise<Page>;
+  /** Replaces the virtual authenticator (and so forgets its passkeys); undefined: none at all. */
+  setAuthenticator(options: AuthenticatorOptions | undefined): Promise<void>;
+  /** Changes whether user verification succeeds, keeping the passkeys. */
+  setUserVerified(userVerified: boolean): Promise<void>;
+  /** Ends the background as the browser does to an idle one; the next event starts it anew. */
+  killBackground(): Promise<void>;
+  /** Disables and enables the extension; pages of the extension close, the virtual authenticator stays. */
+  reloadExtension(): Promise<void>;
+  /** Quits the browser in order and starts it again on the same profile. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** The folder of the built extension, e.g. `.output/chrome-mv3`. */
+  readonly extension: string;
+  /** Port of an HTTP CONNECT proxy on 127.0.0.1 for all hosts; its TLS certificate is not checked. */
+  readonly proxyPort?: number;
+  /** False shows windows. */
+  readonly headless: boolean;
+}

@@ -1,0 +1,55 @@
+import { defineConfig } from 'wxt';
+import { ENROLMENT_HOSTS, SIGN_IN_HOSTS } from './src/origins/microsoft.ts';
+import { RELYING_PARTY_ID } from './src/passkey/relying-party.ts';
+
+/** The public half of the key that fixes Chrome's extension id; its private half was never kept. */
+const CHROME_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEApIWNTZ2CE0J83aWxNSYJxMbg+c7IHEEfEIKg7xrT2b8AW2DQmzZTID6SWbhjG+o+/+7IjxKixcis9PWDBIjUG+OyoqoD4V63Da4W3nZMNAgd/EQAgPQJEsAeG04sso4Ni6TDc3kt+OPN4MAYTtAiiOLO3cyOercBNd6mJzP51Q+JMEQnVdg3cPshs+wE5b3duOdbusG3J8LiiqmjqVhjeO5E3sfCKF9iBS0o8riRZR1DOhZS+exghNNKBIoswqz1c5fD7UxJohgqX7DCgg8R46Gh1VUsa0/M2C41t0QpTfu+r6EtppihoknHsS2duTTyt8IIoZpuH6hZ6D5EGa3dyQIDAQAB';
+
+/** DESIGN "Content security": no network, no injected styles, no script but our own files. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  // Argon2id (src/crypto/argon2id.ts) is WebAssembly.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export default defineConfig({
+  srcDir: '.',
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  // The polyfill for <link rel="modulepreload"> fetches; every browser we support has it built in.
+  vite: () => ({ build: { modulePreload: { polyfill: false } } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    host_permissions: [...ENROLMENT_HOSTS, ...SIGN_IN_HOSTS, RELYING_PARTY_ID].map(
+      (host) => `https://${host}/*`,
+    ),
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    ...(browser === 'chrome'
+      ? // WebCrypto's X25519 came with Chrome 133.
+        { key: CHROME_KEY, minimum_chrome_version: '133' }
+      : {
+          browser_specific_settings: {
+            gecko: {
+              id: 'countersign@countersign.invalid',
+              strict_min_version: '150.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }),
+  }),
+});
