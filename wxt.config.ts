@@ -9,7 +9,7 @@ const CHROME_KEY =
 /** DESIGN "Content security": no network, no injected styles, no script but our own files. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  // Argon2id (src/crypto/argon2id.ts) is WebAssembly.
+  // Argon2id (src/crypto/passphrase.ts) is WebAssembly.
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",

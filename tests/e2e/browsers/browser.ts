@@ -13,6 +13,8 @@ export interface Page {
   url(): Promise<string>;
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
+  /** Makes it the active tab (which closes an open toolbar popup). */
+  bringToFront(): Promise<void>;
   /** Runs in the page's own world; a promise is awaited; the result must survive JSON. */
   evaluate<Args extends readonly unknown[], Result>(
     fn: PageFunction<Args, Result>,
@@ -55,6 +57,16 @@ export interface Browser {
   openPopup(): Promise<Page>;
   /** Waits for a page of the extension that the extension itself opened: a popup or a window. */
   waitForExtensionPage(path: string): Promise<Page>;
+  /**
+   * Registers a function that runs at the start of every document of the tabs that `newPage` and
+   * `ceremonyPage` open from now on, before the document's own scripts.
+   */
+  preload<Args extends readonly unknown[]>(
+    fn: PageFunction<Args, void>,
+    ...args: Args
+  ): Promise<void>;
+  /** What is on the clipboard, read without giving any page a permission. */
+  clipboardText(): Promise<string>;
   /** The text on the toolbar button of the active tab. */
   badgeText(): Promise<string>;
   /** Runs in the background (service worker or event page), waking it if it sleeps. */
@@ -65,6 +77,7 @@ export interface Browser {
   /**
    * The page in which passkey ceremonies are driven. In Chromium a virtual authenticator belongs to one
    * tab, so it is one tab that the harness keeps; in Firefox any page does.
+   * It is brought to the front.
    */
   ceremonyPage(): Promise<Page>;
   /** Replaces the virtual authenticator (and so forgets its passkeys); undefined: none at all. */
@@ -77,13 +90,19 @@ export interface Browser {
   reloadExtension(): Promise<void>;
   /** Quits the browser in order and starts it again on the same profile. */
   restart(): Promise<void>;
+  /** Quits the browser in order; the profile stays, so that its files can be searched. */
+  quit(): Promise<void>;
+  /** Quits, and removes the profile. */
   close(): Promise<void>;
 }
 
 export interface LaunchOptions {
   /** The folder of the built extension, e.g. `.output/chrome-mv3`. */
   readonly extension: string;
-  /** Port of an HTTP CONNECT proxy on 127.0.0.1 for all hosts; its TLS certificate is not checked. */
+  /**
+   * Port of an HTTP CONNECT proxy on 127.0.0.1 for all hosts; TLS certificates are not checked. Without
+   * it, the browser reaches no network at all.
+   */
   readonly proxyPort?: number;
   /** False shows windows. */
   readonly headless: boolean;

@@ -1,0 +1,3 @@
+import { answerDecodeRequests } from '../../src/offscreen/answer.ts';
+
+answerDecodeRequests(navigator.serviceWorker);

@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import '../../src/ui/tokens.css';
+import '../../src/ui/base.css';
+import '../../src/ui/popup/popup.css';
+import { localizeDocument } from '../../src/ui/i18n.ts';
+import { Popup } from '../../src/ui/popup/popup.tsx';
+
+localizeDocument('extensionName');
+render(<Popup />, document.body);

@@ -1,0 +1,97 @@
+import type { Releases } from '../approvals/releases.ts';
+import { createRecoveryCode } from '../crypto/recovery-code.ts';
+import { decodeBase64 } from '../encoding/base64.ts';
+import type { Enrolment } from '../enrolment/enrolment.ts';
+import { describeOffer } from '../enrolment/offer.ts';
+import { Fault } from '../fault.ts';
+import { findBoundAccount } from '../origins/bound-account.ts';
+import { tenantOfUrl } from '../origins/microsoft.ts';
+import { codeAtStep, timeStep } from '../otp/code.ts';
+import { labelOf } from '../otp/label.ts';
+import type { KeyMaterial, Vault } from '../vault/vault.ts';
+import type { Request } from './protocol.ts';
+import type { Handlers } from './router.ts';
+
+/** The background's services, and its few effects on the browser. */
+export interface Services {
+  readonly vault: Vault;
+  readonly enrolment: Enrolment;
+  readonly releases: Releases;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly isPersistent: () => Promise<boolean>;
+  readonly showUnlockWindow: () => Promise<void>;
+  readonly closeUnlockWindow: () => Promise<void>;
+  readonly showFilled: (tabId: number) => Promise<void>;
+  /** Tells our pages and content scripts to ask again. */
+  readonly announceChange: () => void;
+}
+
+/** What each message of the protocol does. */
+export function createHandlers(services: Services): Handlers {
+  const { vault, enrolment, releases, now } = services;
+  return {
+    'vault.status': async () => ({
+      ...(await vault.status()),
+      persistent: await services.isPersistent(),
+    }),
+    'vault.newRecoveryCode': async () => ({ recoveryCode: createRecoveryCode() }),
+    'vault.create': async ({ first, recoveryCode }) => {
+      await vault.create(readKeyMaterial(first), recoveryCode);
+      services.announceChange();
+    },
+    'vault.ways': async () => ({ ways: await vault.ways() }),
+    'vault.open': async (key) => {
+      await vault.open('recoveryCode' in key ? key : readKeyMaterial(key));
+      services.announceChange();
+    },
+    'vault.lock': async () => {
+      await vault.lock();
+      services.announceChange();
+    },
+
+    'unlock.show': () => services.showUnlockWindow(),
+    'unlock.done': () => services.closeUnlockWindow(),
+
+    'accounts.list': async () =>
+      (await vault.accounts()).map(({ id, credential }) => ({
+        id,
+        ...labelOf(credential),
+        period: credential.period,
+      })),
+    'accounts.codes': async ({ ids }) => {
+      const accounts = new Map((await vault.accounts()).map((account) => [account.id, account]));
+      return ids.map((id) => {
+        const account = accounts.get(id);
+        if (!account) throw new Fault('unknown-account', 'no such account', 'ids');
+        const { credential } = account;
+        const step = timeStep(credential.period, now() / 1000);
+        return {
+          id,
+          code: codeAtStep(credential, step),
+          next: codeAtStep(credential, step + 1),
+          changesAt: (step + 1) * credential.period * 1000,
+        };
+      });
+    },
+
+    'enrolment.offer': async ({ tabId }) => describeOffer(await enrolment.offer(tabId)),
+    'enrolment.add': ({ tabId }) => enrolment.add(tabId),
+    'enrolment.seen': ({ pictures }, page) => enrolment.seen(pictures, page),
+    'enrolment.code': (_, page) => enrolment.code(page),
+    'enrolment.left': (_, { tabId }) => enrolment.left(tabId),
+
+    'signIn.code': async ({ account, tenant }, { origin, url }) => {
+      const asking = { origin, account, tenant: tenantOfUrl(url) ?? tenant };
+      const bound = findBoundAccount(await vault.accounts(), asking);
+      return bound ? releases.release(bound) : { kind: 'none' };
+    },
+    'signIn.filled': async ({ filled }, { tabId }) => {
+      if (filled) await services.showFilled(tabId);
+    },
+  };
+}
+
+function readKeyMaterial({ way, material }: Request<'vault.create'>['first']): KeyMaterial {
+  return { way, material: decodeBase64(material) };
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+
+export const ALGORITHMS = ['SHA1', 'SHA256', 'SHA512'] as const;
+export type Algorithm = (typeof ALGORITHMS)[number];
+
+/** RFC 4226, section 5.3 wants at least six digits; no site in use shows more than eight. */
+export const DIGITS = { least: 6, most: 8 } as const;
+
+/** Seconds; the upper bound keeps every time step a 32-bit number. */
+export const PERIOD = { least: 1, most: 2 ** 31 - 1 } as const;
+
+const common = {
+  /** Who asks for the code. */
+  issuer: v.string(),
+  /** Whose code it is, as the site names the user. */
+  account: v.string(),
+  /** The text before the label's colon. It differs from `issuer` at Microsoft, where it is the organisation. */
+  prefix: v.string(),
+  /** Base32, upper case, no padding. */
+  secret: v.pipe(v.string(), v.regex(/^[A-Z2-7]{2,}$/u)),
+  algorithm: v.picklist(ALGORITHMS),
+  digits: v.pipe(v.number(), v.integer(), v.minValue(DIGITS.least), v.maxValue(DIGITS.most)),
+};
+
+/** What makes a time-based code (RFC 6238), with the names that a `otpauth://` URI gives it. */
+export const TotpCredentialSchema = v.strictObject({
+  type: v.literal('totp'),
+  ...common,
+  /** Seconds that a code lives. */
+  period: v.pipe(v.number(), v.integer(), v.minValue(PERIOD.least), v.maxValue(PERIOD.most)),
+});
+export type TotpCredential = v.InferOutput<typeof TotpCredentialSchema>;
+
+/** What makes a counter-based code (RFC 4226). */
+export const HotpCredentialSchema = v.strictObject({
+  type: v.literal('hotp'),
+  ...common,
+  /** The moving factor of the next code. */
+  counter: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
+export type HotpCredential = v.InferOutput<typeof HotpCredentialSchema>;
+
+export type Credential = TotpCredential | HotpCredential;

@@ -1,0 +1,41 @@
+import type { ReleaseAnswer } from '../messages/protocol.ts';
+import { fill, isFillable } from './fill.ts';
+
+interface CodeField {
+  /** The field, if the page shows it now and it is the right one. */
+  readonly find: () => HTMLInputElement | undefined;
+  /** Asks the background for a code for it. */
+  readonly ask: () => Promise<ReleaseAnswer>;
+  readonly filled?: (filled: boolean) => Promise<void>;
+  readonly lookAgain: () => void;
+}
+
+/**
+ * Fills one kind of field, each appearance of it once: what the user clears or the site refuses stays as it
+ * is. Returns the function to call when the page or the vault changed.
+ */
+export function attendCodeField({ find, ask, filled, lookAgain }: CodeField): () => void {
+  const done = new WeakSet<HTMLInputElement>();
+  let asking = false;
+
+  const attend = async (field: HTMLInputElement) => {
+    const answer = await ask();
+    if (answer.kind === 'wait') setTimeout(lookAgain, answer.ms);
+    // The page may have moved on while the background was asked.
+    if (answer.kind !== 'code' || find() !== field) return;
+    done.add(field);
+    await filled?.(fill(field, answer.code));
+  };
+
+  return () => {
+    const field = find();
+    if (!field || asking || done.has(field) || !isFillable(field)) return;
+    asking = true;
+    attend(field)
+      // Locked, or the extension was updated under the page: the next change asks again.
+      .catch(() => undefined)
+      .finally(() => {
+        asking = false;
+      });
+  };
+}

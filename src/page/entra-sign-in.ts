@@ -1,0 +1,50 @@
+import { onChanged, send } from '../messages/client.ts';
+import { attendCodeField } from './code-field.ts';
+import { ENTRA } from './microsoft-selectors.ts';
+import { isVisible } from './visible.ts';
+import { watchPage } from './watch.ts';
+
+/** Fills the code that Entra's sign-in page asks for. */
+export function attendEntraSignIn(): void {
+  const attend = attendCodeField({
+    find: findCodeField,
+    ask: () => {
+      const tenant = readTenant();
+      return send('signIn.code', { account: readAccount(), ...(tenant ? { tenant } : {}) });
+    },
+    filled: (filled) => send('signIn.filled', { filled }),
+    lookAgain: () => look(),
+  });
+  const look = watchPage(attend);
+  onChanged(look);
+}
+
+/** The field for an app's code; not that for a code by SMS or call, which looks the same. */
+function findCodeField(): HTMLInputElement | undefined {
+  const field = document.querySelector<HTMLInputElement>(ENTRA.code);
+  const method = document.querySelector<HTMLInputElement>(ENTRA.method);
+  const error = document.querySelector(ENTRA.error);
+  if (!field || method?.value !== ENTRA.appCode) return undefined;
+  return error && isVisible(error) && error.textContent.trim() !== '' ? undefined : field;
+}
+
+function readAccount(): string {
+  const shown = document.querySelector<HTMLElement>(ENTRA.account);
+  return (
+    shown?.title.trim() ||
+    shown?.textContent.trim() ||
+    document.querySelector<HTMLInputElement>(ENTRA.login)?.value.trim() ||
+    ''
+  );
+}
+
+/** `$Config` is the page's own variable, out of reach here; the script that sets it can be read. */
+function readTenant(): string | undefined {
+  for (const { textContent } of document.scripts) {
+    const found = /"urlCancel":"[^"]*?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/iu.exec(
+      textContent,
+    );
+    if (found?.[1]) return found[1].toLowerCase();
+  }
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { Fault, type FaultCode } from '../fault.ts';
+import { type MessageKey, t } from './i18n.ts';
+
+/** What people read of each refusal: what happened, what is safe, what to do. */
+const SENTENCES: Record<FaultCode, MessageKey> = {
+  'not-otpauth': 'faultNotOtpauth',
+  missing: 'faultMissing',
+  invalid: 'faultInvalid',
+  unsupported: 'faultUnsupported',
+  ambiguous: 'faultAmbiguous',
+  damaged: 'faultDamaged',
+  'wrong-key': 'faultWrongKey',
+  'unsupported-format': 'faultUnsupportedFormat',
+  'not-saved': 'faultNotSaved',
+  'storage-unavailable': 'faultStorageUnavailable',
+  'vault-exists': 'faultVaultExists',
+  'no-vault': 'faultNoVault',
+  locked: 'faultLocked',
+  'already-here': 'faultAlreadyHere',
+  'unknown-account': 'faultUnknownAccount',
+  'recovery-code-mistyped': 'faultRecoveryCodeMistyped',
+  'passkey-cancelled': 'faultPasskeyCancelled',
+  'passkey-not-permitted': 'faultPasskeyNotPermitted',
+  'passkey-unavailable': 'faultPasskeyUnavailable',
+  'passkey-without-prf': 'faultPasskeyWithoutPrf',
+  refused: 'faultRefused',
+  malformed: 'faultMalformed',
+  'nothing-to-add': 'faultNothingToAdd',
+  internal: 'faultInternal',
+};
+
+/** The fields of a set-up code by the names that people know. */
+const FIELDS: Readonly<Record<string, MessageKey>> = {
+  uri: 'fieldUri',
+  type: 'fieldType',
+  label: 'fieldLabel',
+  secret: 'fieldSecret',
+  issuer: 'fieldIssuer',
+  algorithm: 'fieldAlgorithm',
+  digits: 'fieldDigits',
+  period: 'fieldPeriod',
+  counter: 'fieldCounter',
+};
+
+export function faultSentence(code: string, field?: string): string {
+  const key = Object.hasOwn(SENTENCES, code) ? SENTENCES[code as FaultCode] : SENTENCES.internal;
+  const fieldKey = field === undefined ? undefined : FIELDS[field];
+  return t(key, fieldKey ? t(fieldKey) : (field ?? ''));
+}
+
+export function errorSentence(error: unknown): string {
+  return error instanceof Fault
+    ? faultSentence(error.code, error.field)
+    : faultSentence('internal');
+}

@@ -1,0 +1,42 @@
+import type { CDPSession, Page as PuppeteerPage } from 'puppeteer-core';
+import type { Surface } from './surface.ts';
+
+/**
+ * Puppeteer's own `evaluate` pretends a user gesture, which would let pass what a real page may not do
+ * without a click; so this asks the protocol itself.
+ */
+export async function evaluateIn(session: CDPSession, expression: string): Promise<unknown> {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) {
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  }
+  return result.value;
+}
+
+export function chromiumSurface(page: PuppeteerPage, session: CDPSession): Surface {
+  return {
+    url: async () => page.url(),
+    async goto(url) {
+      await page.goto(url);
+    },
+    async reload() {
+      await page.reload();
+    },
+    bringToFront: () => page.bringToFront(),
+    run: (expression) => evaluateIn(session, expression),
+    clickAt: ({ x, y }) => page.mouse.click(x, y),
+    async typeText(text) {
+      await page.keyboard.type(text);
+    },
+    async screenshot() {
+      const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(data, 'base64');
+    },
+    isOpen: async () => !page.isClosed(),
+    close: () => page.close(),
+  };
+}

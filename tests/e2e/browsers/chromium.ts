@@ -1,0 +1,233 @@
+import puppeteer, {
+  type CDPSession,
+  type Browser as PuppeteerBrowser,
+  type Page as PuppeteerPage,
+  type Target,
+} from 'puppeteer-core';
+import { readBadge } from './badge.ts';
+import type { Browser, LaunchOptions, Page } from './browser.ts';
+import { type ChromiumAuthenticator, chromiumAuthenticator } from './chromium-authenticator.ts';
+import { readClipboard } from './chromium-clipboard.ts';
+import { chromiumSurface, evaluateIn } from './chromium-surface.ts';
+import { findChromium } from './find.ts';
+import { call, pageScript, readOutcome } from './page-script.ts';
+import { poll } from './poll.ts';
+import { createProfile } from './profile.ts';
+import { PROXY_HOST, proxyPort } from './proxy.ts';
+import { pageOn } from './surface.ts';
+
+interface Ceremony {
+  readonly tab: PuppeteerPage;
+  readonly page: Page;
+  readonly authenticator: ChromiumAuthenticator;
+}
+
+/** One run of the browser, from start to quit. */
+interface Run {
+  readonly browser: PuppeteerBrowser;
+  readonly extensionId: string;
+  /** The tab the browser starts with, kept blank: for what needs some page and must disturb none. */
+  readonly spare: PuppeteerPage;
+  /** The tabs the harness opened, from which those of the extension are told apart. */
+  readonly ours: Set<Target>;
+  ceremony?: Ceremony;
+}
+
+async function start(options: LaunchOptions, profile: string): Promise<Run> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('There is no Chromium, Chrome or Edge here');
+  const browser = await puppeteer.launch({
+    executablePath,
+    userDataDir: profile,
+    headless: options.headless,
+    // Chrome installs an extension only over a pipe, not over a port that others could reach.
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: null,
+    args: [
+      // Chrome refuses to run its sandbox as root (in a container).
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--proxy-server=${PROXY_HOST}:${proxyPort(options.proxyPort)}`,
+      '--ignore-certificate-errors',
+      // The proxy speaks TCP only.
+      '--disable-quic',
+      // Chrome's own errands (updates, time, dictionaries) go past the proxy, and find no name there.
+      '--proxy-bypass-list=*.google.com;*.googleapis.com;*.gvt1.com',
+      `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${PROXY_HOST}`,
+      '--disable-component-update',
+    ],
+  });
+  try {
+    const [spare] = await browser.pages();
+    if (!spare) throw new Error('Chromium started without a tab');
+    // Not by `enableExtensions: [folder]`: Puppeteer 25 does not wait for that installation.
+    const extensionId = await browser.installExtension(options.extension);
+    return { browser, extensionId, spare, ours: new Set([spare.target()]) };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function withSession<Result>(
+  target: Target,
+  use: (session: CDPSession) => Promise<Result>,
+): Promise<Result> {
+  const session = await target.createCDPSession();
+  try {
+    return await use(session);
+  } finally {
+    // Fails when the target ended meanwhile, and then there is nothing to detach from.
+    await session.detach().catch(() => undefined);
+  }
+}
+
+/** The tab in front; a window that the extension opened is in front of it, but has no toolbar. */
+async function activeTab({ browser, ours }: Run): Promise<PuppeteerPage> {
+  const pages = (await browser.pages()).toReversed();
+  const candidates = [
+    ...pages.filter((page) => ours.has(page.target())),
+    ...pages.filter((page) => !ours.has(page.target())),
+  ];
+  for (const page of candidates) {
+    const state = await withSession(page.target(), (session) =>
+      evaluateIn(session, 'document.visibilityState'),
+    );
+    if (state === 'visible') return page;
+  }
+  throw new Error('No tab is in front');
+}
+
+export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+  const profile = await createProfile();
+  const preloads: string[] = [];
+  let run = await start(options, profile.path);
+
+  const extensionUrl = (path: string): string => `chrome-extension://${run.extensionId}/${path}`;
+
+  const pageOf = async (page: PuppeteerPage): Promise<Page> =>
+    pageOn(chromiumSurface(page, await page.createCDPSession()));
+
+  const openTab = async (): Promise<PuppeteerPage> => {
+    const tab = await run.browser.newPage();
+    run.ours.add(tab.target());
+    for (const script of preloads) await tab.evaluateOnNewDocument(script);
+    return tab;
+  };
+
+  const ceremony = async (): Promise<Ceremony> => {
+    if (run.ceremony && !run.ceremony.tab.isClosed()) return run.ceremony;
+    const tab = await openTab();
+    const session = await tab.createCDPSession();
+    run.ceremony = {
+      tab,
+      page: pageOn(chromiumSurface(tab, session)),
+      authenticator: chromiumAuthenticator(session),
+    };
+    return run.ceremony;
+  };
+
+  const worker = (): Target | undefined =>
+    run.browser
+      .targets()
+      .find(
+        (target) => target.type() === 'service_worker' && target.url().startsWith(extensionUrl('')),
+      );
+
+  const wakeWorker = async (): Promise<Target> =>
+    worker() ??
+    withSession(run.spare.target(), async (session) => {
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.startWorker', { scopeURL: extensionUrl('') });
+      return poll('the service worker to start', async () => worker());
+    });
+
+  /** Attached only for the call, since a worker under inspection is never ended for idleness. */
+  const background: Browser['background'] = async (fn, ...args) =>
+    withSession(await wakeWorker(), async (session) =>
+      readOutcome(await evaluateIn(session, pageScript(fn, args))),
+    );
+
+  const openedByExtension = (): Target[] =>
+    run.browser
+      .targets()
+      .filter(
+        (target) =>
+          target.type() === 'page' &&
+          target.url().startsWith(extensionUrl('')) &&
+          !run.ours.has(target),
+      );
+
+  const waitForOpened = (what: string, wanted: (target: Target) => boolean): Promise<Page> =>
+    poll(what, async () => {
+      // A popup becomes a page only after it came to be: so `asPage`, as `page` would give null.
+      const page = await openedByExtension().find(wanted)?.asPage();
+      return page && pageOf(page);
+    });
+
+  return {
+    name: 'chromium',
+    profile: profile.path,
+    extensionUrl,
+    async newPage(url) {
+      const tab = await openTab();
+      await tab.goto(url);
+      return pageOf(tab);
+    },
+    async openPopup() {
+      const before = new Set(openedByExtension());
+      const extension = (await run.browser.extensions()).get(run.extensionId);
+      if (!extension) throw new Error('The extension is not installed');
+      await extension.triggerAction(await activeTab(run));
+      return waitForOpened('the toolbar popup to open', (target) => !before.has(target));
+    },
+    waitForExtensionPage(path) {
+      const { pathname } = new URL(extensionUrl(path));
+      return waitForOpened(
+        `the extension to open ${path}`,
+        (target) => new URL(target.url()).pathname === pathname,
+      );
+    },
+    async preload(fn, ...args) {
+      preloads.push(call(fn, args));
+    },
+    clipboardText: () => withSession(run.spare.target(), readClipboard),
+    badgeText: () => background(readBadge),
+    background,
+    async ceremonyPage() {
+      const { page } = await ceremony();
+      await page.bringToFront();
+      return page;
+    },
+    async setAuthenticator(authenticator) {
+      await (await ceremony()).authenticator.replace(authenticator);
+    },
+    async setUserVerified(userVerified) {
+      await (await ceremony()).authenticator.setUserVerified(userVerified);
+    },
+    async killBackground() {
+      await (await worker()?.worker())?.close();
+      await poll('the service worker to end', async () => (worker() ? undefined : true));
+    },
+    async reloadExtension() {
+      // Else the tab of the virtual authenticator would be closed with the pages of the extension.
+      await run.ceremony?.tab.goto('about:blank');
+      const before = worker();
+      // `chrome.runtime.reload` would leave an unpacked extension disabled, for want of developer mode.
+      await run.browser.installExtension(options.extension);
+      await poll('the reloaded service worker', async () => {
+        const now = worker();
+        return now === before ? undefined : now;
+      });
+    },
+    async restart() {
+      await run.browser.close();
+      run = await start(options, profile.path);
+    },
+    quit: () => run.browser.close(),
+    async close() {
+      await run.browser.close();
+      await profile.remove();
+    },
+  };
+}

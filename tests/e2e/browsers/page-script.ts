@@ -1,0 +1,43 @@
+import type { PageFunction } from './browser.ts';
+
+/** What a function threw in the page: its message is the page's. */
+export class PageError extends Error {
+  override readonly name = 'PageError';
+}
+
+/**
+ * A function and its arguments as one expression. Both browsers evaluate it to a promise of text, which
+ * `readOutcome` understands: so results and errors cross the wire the same way.
+ */
+export function pageScript<Args extends readonly unknown[], Result>(
+  fn: PageFunction<Args, Result>,
+  args: Args,
+): string {
+  return `(async () => {
+    try {
+      return JSON.stringify({ value: await ${call(fn, args)} });
+    } catch (error) {
+      return JSON.stringify({ error: String(error) });
+    }
+  })()`;
+}
+
+/** The same as a plain expression, for scripts of which nobody reads the result. */
+export function call<Args extends readonly unknown[], Result>(
+  fn: PageFunction<Args, Result>,
+  args: Args,
+): string {
+  const literals = args.map((arg) => JSON.stringify(arg) ?? 'undefined');
+  return `(${fn.toString()})(${literals.join(', ')})`;
+}
+
+export function readOutcome<Result>(text: unknown): Result {
+  const outcome: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
+  if (typeof outcome !== 'object' || outcome === null) {
+    // The document went away under the script: then there is no answer.
+    throw new Error(`The page gave no answer, but ${String(text)}`);
+  }
+  if ('error' in outcome) throw new PageError(String(outcome.error));
+  // The caller's function has this type; only JSON lies in between (`PageFunction`).
+  return ('value' in outcome ? outcome.value : undefined) as Result;
+}

@@ -1,0 +1,47 @@
+/** Generous: two cores run two browsers, and Argon2id on top. */
+const PATIENCE_MS = 20_000;
+const INTERVAL_MS = 50;
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds, undefined);
+  });
+}
+
+/**
+ * Asks `probe` until it answers with something other than undefined. A probe that throws ends the wait;
+ * one that never answers does not outlast the deadline. `describe` tells the state that was reached, for
+ * the error.
+ */
+export async function poll<Found>(
+  what: string,
+  probe: () => Promise<Found | undefined>,
+  describe: () => Promise<string> = async () => '',
+): Promise<Found> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const left = deadline - Date.now();
+    const found = left > 0 ? await answerWithin(left, probe) : undefined;
+    if (found !== undefined) return found;
+    if (Date.now() >= deadline) {
+      const reached = await answerWithin(1000, describe);
+      throw new Error(
+        `Waited ${PATIENCE_MS / 1000} s in vain for ${what}.${reached ? ` ${reached}` : ''}`,
+      );
+    }
+    await pause(INTERVAL_MS);
+  }
+}
+
+async function answerWithin<Answer>(
+  milliseconds: number,
+  ask: () => Promise<Answer>,
+): Promise<Answer | undefined> {
+  const { promise: late, resolve: giveUp } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(giveUp, milliseconds, undefined);
+  try {
+    return await Promise.race([ask(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

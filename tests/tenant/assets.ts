@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { Reply } from './exchange.ts';
+
+const FOLDER = new URL('./assets/', import.meta.url);
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** The files that every host serves under `/assets/`, read once: only what is in the folder is found. */
+export function loadAssets(): ReadonlyMap<string, Reply> {
+  return new Map(
+    readdirSync(FOLDER).map((name) => [
+      `/assets/${name}`,
+      {
+        status: 200,
+        headers: { 'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream' },
+        body: readFileSync(new URL(name, FOLDER), 'utf8'),
+      },
+    ]),
+  );
+}
