@@ -10,6 +10,7 @@ import { decodeHere } from '../src/qr/decode-here.ts';
 import { announceOffer, showBadge } from '../src/toolbar/toolbar.ts';
 import { closeUnlockWindow, showUnlockWindow } from '../src/unlock/unlock-window.ts';
 import { Generations } from '../src/vault/generations.ts';
+import { isEphemeral, isPersistent } from '../src/vault/persistence.ts';
 import { Session } from '../src/vault/session.ts';
 import { Vault } from '../src/vault/vault.ts';
 
@@ -18,7 +19,7 @@ export default defineBackground({
   main() {
     const now = () => Date.now();
     const storage = browser.storage.session;
-    const vault = new Vault(new Generations(), new Session(storage, now), now);
+    const vault = new Vault(new Generations(isEphemeral), new Session(storage, now), now);
     const releases = new Releases(storage, now);
     const enrolment = new Enrolment({
       storage,
@@ -35,7 +36,7 @@ export default defineBackground({
       enrolment,
       releases,
       now,
-      isPersistent: () => navigator.storage.persisted(),
+      isPersistent,
       showUnlockWindow,
       closeUnlockWindow,
       showFilled: (tabId) => showBadge(tabId, 'filled'),

@@ -12,6 +12,7 @@ export type FaultCode =
   | 'unsupported-format'
   | 'not-saved'
   | 'storage-unavailable'
+  | 'ephemeral'
   | 'vault-exists'
   | 'no-vault'
   | 'locked'

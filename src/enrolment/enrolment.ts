@@ -77,7 +77,7 @@ export class Enrolment {
     if (offer?.kind !== 'added') return { kind: 'none' };
     const accounts = await this.#services.vault.accounts();
     const account = accounts.find(({ id }) => id === offer.accountId);
-    return account ? this.#services.releases.release(account) : { kind: 'none' };
+    return account ? this.#services.releases.release(account, page.tabId) : { kind: 'none' };
   }
 
   /** The wizard was left, or its tab closed. */

@@ -81,13 +81,15 @@ export function createHandlers(services: Services): Handlers {
     'enrolment.code': (_, page) => enrolment.code(page),
     'enrolment.left': (_, { tabId }) => enrolment.left(tabId),
 
-    'signIn.code': async ({ account, tenant }, { origin, url }) => {
+    'signIn.code': async ({ account, tenant }, { origin, url, tabId }) => {
       const asking = { origin, account, tenant: tenantOfUrl(url) ?? tenant };
       const bound = findBoundAccount(await vault.accounts(), asking);
-      return bound ? releases.release(bound) : { kind: 'none' };
+      return bound ? releases.release(bound, tabId) : { kind: 'none' };
     },
-    'signIn.filled': async ({ filled }, { tabId }) => {
-      if (filled) await services.showFilled(tabId);
+
+    'code.filled': async (_, { tabId }) => {
+      await releases.filled(tabId);
+      await services.showFilled(tabId);
     },
   };
 }

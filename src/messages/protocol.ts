@@ -165,12 +165,9 @@ export const PROTOCOL = {
     }),
     response: release,
   },
-  /** Whether the code stood in the field when it was read back. */
-  'signIn.filled': {
-    from: ['sign-in-page'],
-    request: v.strictObject({ filled: v.boolean() }),
-    response: done,
-  },
+
+  /** The code stood in the page's field when it was read back. */
+  'code.filled': { from: ['enrolment-page', 'sign-in-page'], request: nothing, response: done },
 } as const satisfies Record<string, MessageDefinition>;
 
 export type MessageName = keyof typeof PROTOCOL;

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Picture } from '../qr/picture.ts';
+import { Queue } from '../queue.ts';
 
 const TextsSchema = v.array(v.string());
 
 /** Decoding takes milliseconds; a document that crashed must not hold up the next page. */
 const GIVE_UP_MS = 10_000;
 
-let queue: Promise<unknown> = Promise.resolve();
+const queue = new Queue();
 
 /**
  * Decodes in Chrome's offscreen document, so that neither `jsqr` nor its time is in the service worker. The
@@ -15,9 +16,7 @@ let queue: Promise<unknown> = Promise.resolve();
  */
 export function decodeOffscreen(pictures: readonly Picture[]): Promise<readonly string[]> {
   if (pictures.length === 0) return Promise.resolve([]);
-  const texts = queue.then(() => decodeInDocument(pictures));
-  queue = texts.catch(() => undefined);
-  return texts;
+  return queue.run(() => decodeInDocument(pictures));
 }
 
 async function decodeInDocument(pictures: readonly Picture[]): Promise<readonly string[]> {

@@ -1,3 +1,4 @@
+import { send } from '../messages/client.ts';
 import type { ReleaseAnswer } from '../messages/protocol.ts';
 import { fill, isFillable } from './fill.ts';
 
@@ -6,7 +7,6 @@ interface CodeField {
   readonly find: () => HTMLInputElement | undefined;
   /** Asks the background for a code for it. */
   readonly ask: () => Promise<ReleaseAnswer>;
-  readonly filled?: (filled: boolean) => Promise<void>;
   readonly lookAgain: () => void;
 }
 
@@ -14,7 +14,7 @@ interface CodeField {
  * Fills one kind of field, each appearance of it once: what the user clears or the site refuses stays as it
  * is. Returns the function to call when the page or the vault changed.
  */
-export function attendCodeField({ find, ask, filled, lookAgain }: CodeField): () => void {
+export function attendCodeField({ find, ask, lookAgain }: CodeField): () => void {
   const done = new WeakSet<HTMLInputElement>();
   let asking = false;
 
@@ -24,7 +24,7 @@ export function attendCodeField({ find, ask, filled, lookAgain }: CodeField): ()
     // The page may have moved on while the background was asked.
     if (answer.kind !== 'code' || find() !== field) return;
     done.add(field);
-    await filled?.(fill(field, answer.code));
+    if (fill(field, answer.code)) await send('code.filled');
   };
 
   return () => {

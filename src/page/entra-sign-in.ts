@@ -12,7 +12,6 @@ export function attendEntraSignIn(): void {
       const tenant = readTenant();
       return send('signIn.code', { account: readAccount(), ...(tenant ? { tenant } : {}) });
     },
-    filled: (filled) => send('signIn.filled', { filled }),
     lookAgain: () => look(),
   });
   const look = watchPage(attend);

@@ -13,6 +13,7 @@ const SENTENCES: Record<FaultCode, MessageKey> = {
   'unsupported-format': 'faultUnsupportedFormat',
   'not-saved': 'faultNotSaved',
   'storage-unavailable': 'faultStorageUnavailable',
+  ephemeral: 'faultEphemeral',
   'vault-exists': 'faultVaultExists',
   'no-vault': 'faultNoVault',
   locked: 'faultLocked',

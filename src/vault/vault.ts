@@ -6,6 +6,7 @@ import { openVault, readHeader, sealVault } from '../crypto/sealed-vault.ts';
 import { createSlot, openSlot } from '../crypto/slot.ts';
 import { encodeBase64 } from '../encoding/base64.ts';
 import { Fault } from '../fault.ts';
+import { Queue } from '../queue.ts';
 import {
   type Account,
   EMPTY_DOCUMENT,
@@ -47,7 +48,7 @@ export class Vault {
   readonly #now: () => number;
   /** Decrypted once per start of the worker; forgotten on lock. */
   #opened: OpenState | undefined;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #queue = new Queue();
 
   constructor(generations: Generations, session: Session, now: () => number) {
     this.#generations = generations;
@@ -57,7 +58,7 @@ export class Vault {
 
   /** `damaged`: how many newer states could not be opened and were passed over. */
   status(): Promise<{ state: VaultState; damaged: number }> {
-    return this.#enqueue(async () => {
+    return this.#queue.run(async () => {
       const opened = await this.#current();
       if (opened) return { state: 'open', damaged: opened.damaged };
       const stored = await this.#generations.list();
@@ -71,7 +72,7 @@ export class Vault {
    * @throws Fault `vault-exists`, `recovery-code-mistyped`, `not-saved`
    */
   create(first: KeyMaterial, recoveryCode: string): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#queue.run(async () => {
       if ((await this.#generations.list()).length > 0) {
         throw new Fault('vault-exists', 'there is a vault already');
       }
@@ -90,7 +91,7 @@ export class Vault {
 
   /** The ways in, newest generation first; what a ceremony must know before it can open the vault. */
   ways(): Promise<Way[]> {
-    return this.#enqueue(async () => {
+    return this.#queue.run(async () => {
       const seen = new Map<string, Way>();
       for await (const { header } of this.#readable()) {
         for (const slot of header.slots) seen.set(slot.id, slot.way);
@@ -105,7 +106,7 @@ export class Vault {
    * @throws Fault `no-vault`, `wrong-key`, `damaged`, `recovery-code-mistyped`
    */
   open(key: KeyMaterial | { readonly recoveryCode: string }): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#queue.run(async () => {
       const { way, material } = 'recoveryCode' in key ? recoveryMaterial(key.recoveryCode) : key;
       let refusal = new Fault('no-vault', 'there is no vault');
       for await (const { header } of this.#readable()) {
@@ -127,7 +128,7 @@ export class Vault {
   }
 
   lock(): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#queue.run(async () => {
       this.#opened = undefined;
       await this.#session.end();
     });
@@ -135,7 +136,7 @@ export class Vault {
 
   /** @throws Fault `locked` */
   accounts(): Promise<readonly Account[]> {
-    return this.#enqueue(async () => (await this.#required()).document.accounts);
+    return this.#queue.run(async () => (await this.#required()).document.accounts);
   }
 
   /**
@@ -144,7 +145,7 @@ export class Vault {
    * @throws Fault `locked`, `not-saved`; `already-here` where an account has the same secret
    */
   add(account: NewAccount): Promise<Account> {
-    return this.#enqueue(async () => {
+    return this.#queue.run(async () => {
       const state = await this.#required();
       if (findBySecret(state.document, account.credential.secret)) {
         throw new Fault('already-here', 'an account with this secret is in the vault', 'secret');
@@ -155,12 +156,6 @@ export class Vault {
       if (!added) throw new Fault('not-saved', 'the account is not in what was read back');
       return added;
     });
-  }
-
-  #enqueue<Result>(verb: () => Promise<Result>): Promise<Result> {
-    const result = this.#queue.then(verb);
-    this.#queue = result.catch(() => undefined);
-    return result;
   }
 
   async #required(): Promise<OpenState> {

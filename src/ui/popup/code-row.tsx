@@ -2,6 +2,9 @@ import { t } from '../i18n.ts';
 import type { AccountLabel, CurrentCode } from './codes.ts';
 import { formatCode } from './format-code.ts';
 
+/** From here on the code may be gone before it is typed. */
+const SHORT_SECONDS = 5;
+
 interface Props {
   readonly account: AccountLabel;
   readonly current: CurrentCode | undefined;
@@ -37,8 +40,12 @@ export function CodeRow({ account, current, now, position, count, top, onCopy }:
         <output class="code" dir="ltr" data-account={account.id}>
           {current ? formatCode(current.code) : '··· ···'}
         </output>
-        <span class="left" data-short={secondsLeft <= 5} title={t('secondsLeft', `${secondsLeft}`)}>
-          <meter min={0} max={account.period} value={secondsLeft} aria-hidden="true" />
+        <span
+          class="left"
+          data-short={secondsLeft <= SHORT_SECONDS || undefined}
+          style={{ '--share': `${secondsLeft / account.period}` }}
+          title={t('secondsLeft', `${secondsLeft}`)}
+        >
           {secondsLeft}
         </span>
       </button>

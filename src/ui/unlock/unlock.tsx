@@ -9,6 +9,8 @@ import type { Ceremonies, Way } from './ceremonies.ts';
 import { CreateVault } from './create-vault.tsx';
 import { OpenVault } from './open-vault.tsx';
 
+const TITLES = { none: 'createTitle', locked: 'lockedTitle', open: 'openTitle' } as const;
+
 interface Shown {
   readonly state: Response<'vault.status'>['state'];
   readonly ways: readonly Way[];
@@ -57,23 +59,17 @@ export function Unlock({ ceremonies }: { ceremonies: Ceremonies }) {
     return onChanged(() => void refresh());
   }, [refresh]);
 
-  const state = shown.value?.state;
+  if (!shown.value) return problem.value ? <Warning>{problem.value}</Warning> : null;
+  const { state, ways } = shown.value;
   return (
     <main class="unlock stack" data-state={state} aria-busy={busy.value}>
-      <h1>
-        {t(state === 'none' ? 'createTitle' : state === 'open' ? 'openTitle' : 'lockedTitle')}
-      </h1>
+      <h1>{t(TITLES[state])}</h1>
       {problem.value && <Warning>{problem.value}</Warning>}
       {state === 'none' && (
         <CreateVault ceremonies={ceremonies} attempt={attempt} onCreated={done} />
       )}
       {state === 'locked' && (
-        <OpenVault
-          ways={shown.value?.ways ?? []}
-          ceremonies={ceremonies}
-          attempt={attempt}
-          onOpened={done}
-        />
+        <OpenVault ways={ways} ceremonies={ceremonies} attempt={attempt} onOpened={done} />
       )}
       {state === 'open' && <p role="status">{t('openExplained')}</p>}
     </main>

@@ -52,10 +52,14 @@ export interface Browser {
   readonly profile: string;
   /** `extensionUrl('popup.html')` → the full address of that page. */
   extensionUrl(path: string): string;
+  /** Opens a tab in front (which closes an open toolbar popup). */
   newPage(url: string): Promise<Page>;
   /** Opens the toolbar popup over the active tab, as a click on the toolbar button does. */
   openPopup(): Promise<Page>;
-  /** Waits for a page of the extension that the extension itself opened: a popup or a window. */
+  /**
+   * Waits for a page of the extension that the extension itself opened: a popup, a window or a tab. A
+   * path without a query finds the page with any.
+   */
   waitForExtensionPage(path: string): Promise<Page>;
   /**
    * Registers a function that runs at the start of every document of the tabs that `newPage` and

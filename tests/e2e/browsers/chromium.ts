@@ -10,6 +10,7 @@ import { type ChromiumAuthenticator, chromiumAuthenticator } from './chromium-au
 import { readClipboard } from './chromium-clipboard.ts';
 import { chromiumSurface, evaluateIn } from './chromium-surface.ts';
 import { findChromium } from './find.ts';
+import { isAt } from './is-at.ts';
 import { call, pageScript, readOutcome } from './page-script.ts';
 import { poll } from './poll.ts';
 import { createProfile } from './profile.ts';
@@ -160,9 +161,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
 
   const waitForOpened = (what: string, wanted: (target: Target) => boolean): Promise<Page> =>
     poll(what, async () => {
-      // A popup becomes a page only after it came to be: so `asPage`, as `page` would give null.
-      const page = await openedByExtension().find(wanted)?.asPage();
-      return page && pageOf(page);
+      try {
+        // A popup becomes a page only after it came to be: so `asPage`, as `page` would give null.
+        const page = await openedByExtension().find(wanted)?.asPage();
+        return page && (await pageOf(page));
+      } catch {
+        // It was one that just closed.
+        return undefined;
+      }
     });
 
   return {
@@ -181,13 +187,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       await extension.triggerAction(await activeTab(run));
       return waitForOpened('the toolbar popup to open', (target) => !before.has(target));
     },
-    waitForExtensionPage(path) {
-      const { pathname } = new URL(extensionUrl(path));
-      return waitForOpened(
-        `the extension to open ${path}`,
-        (target) => new URL(target.url()).pathname === pathname,
-      );
-    },
+    waitForExtensionPage: (path) =>
+      waitForOpened(`the extension to open ${path}`, (target) =>
+        isAt(target.url(), extensionUrl(path)),
+      ),
     async preload(fn, ...args) {
       preloads.push(call(fn, args));
     },

@@ -27,8 +27,12 @@ export function call<Args extends readonly unknown[], Result>(
   fn: PageFunction<Args, Result>,
   args: Args,
 ): string {
-  const literals = args.map((arg) => JSON.stringify(arg) ?? 'undefined');
-  return `(${fn.toString()})(${literals.join(', ')})`;
+  return `(${fn.toString()})(${args.map(literal).join(', ')})`;
+}
+
+/** An argument may be a function too: then it is sent as text like the one it is given to. */
+function literal(arg: unknown): string {
+  return typeof arg === 'function' ? `(${arg.toString()})` : (JSON.stringify(arg) ?? 'undefined');
 }
 
 export function readOutcome<Result>(text: unknown): Result {

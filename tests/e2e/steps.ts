@@ -1,0 +1,124 @@
+import type { Account, Organisation } from '../tenant/directory.ts';
+import { LOGIN_HOST, MY_SIGN_INS_HOST } from '../tenant/hosts.ts';
+import type { Browser, Page } from './browsers/browser.ts';
+
+/** The wizard's buttons and fields, as a person finds them. */
+const WIZARD = {
+  add: '[data-testid="add-method-button"]',
+  authenticator: '[data-testid="authmethod-picker-authenticatorApp"]',
+  next: '[data-testid="reskin-step-next-button"]',
+  title: '[data-testid="reskin-step-title"]',
+  differentApp: '.ms-Link',
+  code: '[data-testid="verification-entercode-input"]',
+} as const;
+
+const ENTRA = {
+  userName: '#i0116',
+  password: '#i0118',
+  next: '#idSIButton9',
+  no: '#idBtn_Back',
+  code: '#idTxtBx_SAOTCC_OTC',
+  verify: '#idSubmit_SAOTCC_Continue',
+} as const;
+
+/** Makes a vault with a passkey, as a person does in the window for it. Gives the recovery code. */
+export async function createVault(browser: Browser): Promise<string> {
+  const page = await browser.ceremonyPage();
+  await page.goto(browser.extensionUrl('unlock.html'));
+  await page.click('#create-passkey');
+  // Firefox hands over the PRF only in a second ceremony.
+  if (browser.name === 'firefox') await page.click('#confirm-passkey');
+  return finishVault(page);
+}
+
+/** From the recovery code on show to the open vault. */
+export async function finishVault(page: Page): Promise<string> {
+  const recoveryCode = await page.waitForText('#recovery-code', /^[\dA-Z]{4}(-[\dA-Z]{4}){6}$/u);
+  await page.click('#recovery-kept');
+  await page.click('#finish');
+  await page.waitForText('main[data-state="open"]', /open/iu);
+  return recoveryCode;
+}
+
+export async function unlockByPasskey(browser: Browser): Promise<void> {
+  const page = await browser.ceremonyPage();
+  await page.goto(browser.extensionUrl('unlock.html'));
+  await page.click('#unlock-passkey');
+  await page.waitForText('main[data-state="open"]', /open/iu);
+}
+
+export async function unlockByRecoveryCode(page: Page, recoveryCode: string): Promise<void> {
+  await page.click('summary');
+  await page.type('#recovery-code-typed', recoveryCode);
+  await page.click('#unlock-recovery');
+}
+
+export async function signInWithPassword(page: Page, { person }: Account): Promise<void> {
+  await page.type(ENTRA.userName, person.address);
+  await page.click(ENTRA.next);
+  await page.type(ENTRA.password, person.password);
+  await page.click(ENTRA.next);
+}
+
+/** Answers "Stay signed in?" with no. */
+export async function declineToStay(page: Page): Promise<void> {
+  await page.waitFor('the question whether to stay signed in', () =>
+    document.querySelector('meta[name="PageID"][content="KmsiInterrupt"]') ? true : undefined,
+  );
+  await page.click(ENTRA.no);
+}
+
+export function securityInfoUrl({ tenantId }: Organisation): string {
+  return `https://${MY_SIGN_INS_HOST}/security-info?tenantId=${tenantId}`;
+}
+
+export async function openSecurityInfo(page: Page, account: Account): Promise<void> {
+  await page.goto(securityInfoUrl(account.organisation));
+  await signInWithPassword(page, account);
+  await declineToStay(page);
+  await page.waitForText('#organisation', new RegExp(account.organisation.name, 'u'));
+}
+
+/** Walks the wizard to its QR code: the push kind, as it comes first, or the one for other apps. */
+export async function openQrCode(page: Page, kind: 'push' | 'totp'): Promise<void> {
+  await page.click(WIZARD.add);
+  await page.click(WIZARD.authenticator);
+  await page.click(kind === 'totp' ? WIZARD.differentApp : WIZARD.next);
+  await page.waitForText(WIZARD.title, /set up/iu);
+  await page.click(WIZARD.next);
+  await page.waitForText(WIZARD.title, /scan/iu);
+}
+
+/** From the QR code to the field for the verification code, filled by Countersign; gives what stands in it. */
+export async function awaitVerificationCode(page: Page): Promise<string> {
+  await page.click(WIZARD.next);
+  return page.waitForText(WIZARD.code, /^\d{6}$/u);
+}
+
+export async function verifyCode(page: Page): Promise<void> {
+  await page.click(WIZARD.next);
+  await page.waitForText(WIZARD.title, /added/iu);
+}
+
+export async function finishWizard(page: Page): Promise<void> {
+  await page.click(WIZARD.next);
+  await page.waitForText('#methods', /authenticator/iu);
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.goto(`https://${LOGIN_HOST}/logout`);
+  await page.waitForText('#signed-out', /./u);
+}
+
+/** From the app's address to the code field, filled by Countersign; gives what stands in it. */
+export async function awaitSignInCode(page: Page, account: Account): Promise<string> {
+  await page.goto(`https://${account.organisation.portalHost}/`);
+  await signInWithPassword(page, account);
+  return page.waitForText(ENTRA.code, /^\d{6}$/u);
+}
+
+export async function submitSignInCode(page: Page): Promise<void> {
+  await page.click(ENTRA.verify);
+}
+
+export const CODE_FIELD = { signIn: ENTRA.code, wizard: WIZARD.code } as const;

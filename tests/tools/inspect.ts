@@ -1,0 +1,98 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { Fault } from '../../src/fault.ts';
+import { codeAtStep, codeAtTime } from '../../src/otp/code.ts';
+import type { Credential } from '../../src/otp/credential.ts';
+import { parseOtpauthUri } from '../../src/otp/otpauth-uri.ts';
+
+const USAGE = `Usage:
+  npm run --silent inspect -- uri  URI|-
+  npm run --silent inspect -- code URI|- [--at UNIX_SECONDS] [--counter N]
+With - they read one URI a line from standard input and print one JSON line each.`;
+
+interface Moment {
+  /** Seconds since 1970, for TOTP. */
+  readonly at: number;
+  /** For HOTP; the URI's own where it is undefined. */
+  readonly counter: number | undefined;
+}
+
+/** The parsed account; what its type does not have is null. */
+function describe(credential: Credential) {
+  const { type, issuer, account, secret, algorithm, digits } = credential;
+  return {
+    type,
+    issuer,
+    account,
+    secret,
+    algorithm,
+    digits,
+    period: type === 'totp' ? credential.period : null,
+    counter: type === 'hotp' ? credential.counter : null,
+  };
+}
+
+function codeOf(credential: Credential, { at, counter }: Moment): string {
+  if (credential.type === 'totp') return codeAtTime(credential, at);
+  return codeAtStep(credential, counter ?? credential.counter);
+}
+
+function attempt<Result>(
+  act: () => Result,
+): Result | { error: { code: string; field: string | null; message: string } } {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { error: { code: error.code, field: error.field ?? null, message: error.message } };
+  }
+}
+
+/** A number from the command line; undefined where the option was not given. */
+function readNumber(text: string | undefined, option: string): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+(\.\d+)?$/u.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER) return Number(text);
+  throw new Fault('invalid', `--${option} is not a number of 0 or more`, option);
+}
+
+function usage(): never {
+  process.stderr.write(`${USAGE}\n`);
+  process.exit(2);
+}
+
+function readArguments() {
+  try {
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { at: { type: 'string' }, counter: { type: 'string' } },
+    });
+    return { positionals, values };
+  } catch {
+    return usage();
+  }
+}
+
+const { positionals, values } = readArguments();
+const [command, uri] = positionals;
+if (uri === undefined || positionals.length > 2) usage();
+
+function inspect(text: string) {
+  return attempt(() => {
+    const credential = parseOtpauthUri(text);
+    if (command === 'uri') return describe(credential);
+    const at = readNumber(values.at, 'at') ?? Date.now() / 1000;
+    const counter = readNumber(values.counter, 'counter');
+    return { code: codeOf(credential, { at, counter }) };
+  });
+}
+
+if (command !== 'uri' && command !== 'code') usage();
+if (uri === '-') {
+  for await (const line of createInterface({ input: process.stdin })) {
+    console.log(JSON.stringify(inspect(line)));
+  }
+} else {
+  const result = inspect(uri);
+  console.log('code' in result ? result.code : JSON.stringify(result));
+  if ('error' in result) process.exitCode = 1;
+}
