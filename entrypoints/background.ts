@@ -19,7 +19,7 @@ export default defineBackground({
   main() {
     const now = () => Date.now();
     const storage = browser.storage.session;
-    const vault = new Vault(new Generations(isEphemeral), new Session(storage, now), now);
+    const vault = new Vault(new Generations(), new Session(storage, now), now);
     const releases = new Releases(storage, now);
     const enrolment = new Enrolment({
       storage,
@@ -37,6 +37,7 @@ export default defineBackground({
       releases,
       now,
       isPersistent,
+      isEphemeral,
       showUnlockWindow,
       closeUnlockWindow,
       showFilled: (tabId) => showBadge(tabId, 'filled'),

@@ -20,14 +20,14 @@ function base64(length?: number) {
 const millisecondsSince1970 = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** How a passkey opens its slot: WebAuthn's PRF extension, evaluated on `salt`. */
-export const PasskeyWaySchema = v.strictObject({
+const PasskeyWaySchema = v.strictObject({
   kind: v.literal('passkey'),
   credentialId: base64(),
   salt: base64(32),
 });
 
 /** How a passphrase opens its slot. Parameters under the floor are refused: nobody can lower them unseen. */
-export const PassphraseWaySchema = v.strictObject({
+const PassphraseWaySchema = v.strictObject({
   kind: v.literal('passphrase'),
   salt: base64(16),
   memoryKiB: v.pipe(v.number(), v.integer(), v.minValue(ARGON2_FLOOR.memoryKiB)),
@@ -36,7 +36,7 @@ export const PassphraseWaySchema = v.strictObject({
 });
 
 /** The recovery code is key material already (135 random bits): nothing to remember about it. */
-export const RecoveryWaySchema = v.strictObject({ kind: v.literal('recovery') });
+const RecoveryWaySchema = v.strictObject({ kind: v.literal('recovery') });
 
 /** One way to open the vault, without its keys. */
 export const WaySchema = v.variant('kind', [

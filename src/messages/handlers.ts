@@ -20,6 +20,8 @@ export interface Services {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly isPersistent: () => Promise<boolean>;
+  /** Whether all that is stored would vanish with the session. */
+  readonly isEphemeral: () => boolean;
   readonly showUnlockWindow: () => Promise<void>;
   readonly closeUnlockWindow: () => Promise<void>;
   readonly showFilled: (tabId: number) => Promise<void>;
@@ -37,6 +39,8 @@ export function createHandlers(services: Services): Handlers {
     }),
     'vault.newRecoveryCode': async () => ({ recoveryCode: createRecoveryCode() }),
     'vault.create': async ({ first, recoveryCode }) => {
+      if (services.isEphemeral())
+        throw new Fault('ephemeral', 'a private window forgets its vault');
       await vault.create(readKeyMaterial(first), recoveryCode);
       services.announceChange();
     },

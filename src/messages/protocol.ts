@@ -64,7 +64,6 @@ const offer = v.variant('kind', [
   /** In the vault; the page's field gets its code as soon as it shows. */
   v.strictObject({ kind: v.literal('added'), ...label }),
 ]);
-export type Offer = v.InferOutput<typeof offer>;
 
 /** An answer to a page that asks for a code. The reasons to get none are not told apart. */
 const release = v.variant('kind', [

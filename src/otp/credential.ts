@@ -32,7 +32,7 @@ export const TotpCredentialSchema = v.strictObject({
 export type TotpCredential = v.InferOutput<typeof TotpCredentialSchema>;
 
 /** What makes a counter-based code (RFC 4226). */
-export const HotpCredentialSchema = v.strictObject({
+const HotpCredentialSchema = v.strictObject({
   type: v.literal('hotp'),
   ...common,
   /** The moving factor of the next code. */

@@ -25,7 +25,7 @@ export async function showBadge(tabId: number, badge: Badge): Promise<void> {
 }
 
 /** Without a gesture of the user only newer browsers open it; elsewhere the badge waits for a click. */
-export async function openPopup(tabId: number): Promise<void> {
+async function openPopup(tabId: number): Promise<void> {
   try {
     const tab = await browser.tabs.get(tabId);
     if (tab.active) await browser.action.openPopup({ windowId: tab.windowId });

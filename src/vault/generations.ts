@@ -14,13 +14,7 @@ interface Schema extends DBSchema {
 
 /** The sealed states of the vault in IndexedDB. It knows no key and opens nothing. */
 export class Generations {
-  readonly #isEphemeral: () => boolean;
   #database: Promise<IDBPDatabase<Schema>> | undefined;
-
-  /** @param isEphemeral whether all that is stored would vanish with the session: then nothing is */
-  constructor(isEphemeral: () => boolean) {
-    this.#isEphemeral = isEphemeral;
-  }
 
   /** Newest first. */
   async list(): Promise<number[]> {
@@ -35,12 +29,9 @@ export class Generations {
    * Writes a new generation in one transaction. Strict durability: it is on the disk when this resolves
    * (IndexedDB 3.0, section 2.7.1). A generation that is there already is never overwritten.
    *
-   * @throws Fault `not-saved` or `ephemeral`; what was stored before is untouched
+   * @throws Fault `not-saved`; what was stored before is untouched
    */
   async add(generation: Generation): Promise<void> {
-    if (this.#isEphemeral()) {
-      throw new Fault('ephemeral', 'a private window forgets all that it stores');
-    }
     await this.#run(async (database) => {
       const transaction = database.transaction('generations', 'readwrite', {
         durability: 'strict',

@@ -176,7 +176,7 @@ describe('a header is bound to the document:', () => {
     ['empty', () => ''],
     ['null', () => 'null'],
     ['a list', () => '[]'],
-    ['not UTF-8', () => '\ud800'],
+    ['no JSON', () => 'header'],
   ])('%s it is damaged', async (_, text) => {
     expect(await refusal(withHeader(sealed, text()))).toMatchObject({ code: 'damaged' });
   });

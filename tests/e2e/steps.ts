@@ -12,6 +12,9 @@ const WIZARD = {
   code: '[data-testid="verification-entercode-input"]',
 } as const;
 
+/** A site takes a code once, so a fresh one may be a whole period away. */
+const FRESH_CODE_MS = 45_000;
+
 const ENTRA = {
   userName: '#i0116',
   password: '#i0118',
@@ -92,7 +95,7 @@ export async function openQrCode(page: Page, kind: 'push' | 'totp'): Promise<voi
 /** From the QR code to the field for the verification code, filled by Countersign; gives what stands in it. */
 export async function awaitVerificationCode(page: Page): Promise<string> {
   await page.click(WIZARD.next);
-  return page.waitForText(WIZARD.code, /^\d{6}$/u);
+  return page.waitForText(WIZARD.code, /^\d{6}$/u, FRESH_CODE_MS);
 }
 
 export async function verifyCode(page: Page): Promise<void> {
@@ -114,7 +117,12 @@ export async function signOut(page: Page): Promise<void> {
 export async function awaitSignInCode(page: Page, account: Account): Promise<string> {
   await page.goto(`https://${account.organisation.portalHost}/`);
   await signInWithPassword(page, account);
-  return page.waitForText(ENTRA.code, /^\d{6}$/u);
+  return awaitFilledCode(page);
+}
+
+/** Waits at the sign-in page until Countersign has filled its field. */
+export function awaitFilledCode(page: Page): Promise<string> {
+  return page.waitForText(ENTRA.code, /^\d{6}$/u, FRESH_CODE_MS);
 }
 
 export async function submitSignInCode(page: Page): Promise<void> {

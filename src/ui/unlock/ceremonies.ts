@@ -4,7 +4,7 @@ import type { Request, Response } from '../../messages/protocol.ts';
 export type Key = Request<'vault.create'>['first'];
 export type Way = Response<'vault.ways'>['ways'][number];
 export type PasskeyWay = Extract<Way, { kind: 'passkey' }>;
-export type PassphraseWay = Extract<Way, { kind: 'passphrase' }>;
+type PassphraseWay = Extract<Way, { kind: 'passphrase' }>;
 
 /**
  * What turns a person into key material. The entry point hands it in, since the interface itself knows

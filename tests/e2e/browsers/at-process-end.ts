@@ -5,7 +5,8 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
  * result takes it back.
  */
 export function atProcessEnd(cleanup: () => void): () => void {
-  process.once('exit', cleanup);
+  // Last come, first served: the browser has to go before its profile.
+  process.prependOnceListener('exit', cleanup);
   // Without a listener a signal ends the process at once, without 'exit'.
   const exits = Object.entries(SIGNALS).map(([signal, number]) => {
     const exit = () => process.exit(128 + number);

@@ -3,7 +3,11 @@
  * scenario file drives both.
  */
 
-/** A function that is sent to the page as text: it sees its arguments and the page, nothing else. */
+/**
+ * A function that is sent to the page as text: it sees its arguments and the page, nothing else. What it
+ * leaves behind it writes to `self` or `window`: in Firefox, `globalThis` and the built-in classes are
+ * those of a sandbox around the page.
+ */
 export type PageFunction<Args extends readonly unknown[], Result> = (
   ...args: Args
 ) => Result | Promise<Result>;
@@ -26,12 +30,18 @@ export interface Page {
     fn: PageFunction<Args, Result>,
     ...args: Args
   ): Promise<Result>;
-  /** Waits for one visible element and clicks its middle with trusted input. */
+  /**
+   * Waits until exactly one visible element matches, stands still, is enabled and not covered, and clicks
+   * its middle with trusted input.
+   */
   click(selector: string): Promise<void>;
-  /** Waits for one visible field, focuses it by a trusted click and types with trusted key events. */
+  /**
+   * Waits for one visible field, focuses it by a trusted click and types with trusted key events
+   * (`\n` is Enter), after what the field already holds.
+   */
   type(selector: string, text: string): Promise<void>;
   /** Waits until the element is there and visible and its text (or value) matches; gives the text. */
-  waitForText(selector: string, pattern: RegExp): Promise<string>;
+  waitForText(selector: string, pattern: RegExp, patienceMs?: number): Promise<string>;
   screenshot(file: string): Promise<void>;
   /** Resolves when the page closed by itself. */
   waitForClose(): Promise<void>;
@@ -40,7 +50,11 @@ export interface Page {
 
 /** A virtual authenticator: CTAP 2.1, internal, resident keys. */
 export interface AuthenticatorOptions {
-  /** Whether it knows the PRF extension (hmac-secret). */
+  /**
+   * Whether it knows the PRF extension (hmac-secret). Firefox has none without: there, PRF is kept from
+   * the pages of the extension that load from then on. And what PRF gives in Firefox depends on the salt
+   * alone, not on the passkey.
+   */
   readonly prf: boolean;
   /** Whether the user verification succeeds; without it, a ceremony fails as if the user had refused. */
   readonly userVerified: boolean;
@@ -62,8 +76,9 @@ export interface Browser {
    */
   waitForExtensionPage(path: string): Promise<Page>;
   /**
-   * Registers a function that runs at the start of every document of the tabs that `newPage` and
-   * `ceremonyPage` open from now on, before the document's own scripts.
+   * Registers a function that runs in the extension's documents before their own scripts, in the tabs
+   * that `newPage` and `ceremonyPage` open from now on. (In Firefox also in the popup and the windows that
+   * the extension opens; in Chromium also in the documents of web sites.)
    */
   preload<Args extends readonly unknown[]>(
     fn: PageFunction<Args, void>,
@@ -84,7 +99,10 @@ export interface Browser {
    * It is brought to the front.
    */
   ceremonyPage(): Promise<Page>;
-  /** Replaces the virtual authenticator (and so forgets its passkeys); undefined: none at all. */
+  /**
+   * Replaces the virtual authenticator (and so forgets its passkeys); undefined: none at all, and then a
+   * ceremony fails at once in Firefox, and at its timeout in Chromium.
+   */
   setAuthenticator(options: AuthenticatorOptions | undefined): Promise<void>;
   /** Changes whether user verification succeeds, keeping the passkeys. */
   setUserVerified(userVerified: boolean): Promise<void>;
@@ -92,8 +110,13 @@ export interface Browser {
   killBackground(): Promise<void>;
   /** Disables and enables the extension; pages of the extension close, the virtual authenticator stays. */
   reloadExtension(): Promise<void>;
-  /** Quits the browser in order and starts it again on the same profile. */
+  /**
+   * Quits the browser in order and starts it again on the same profile, with no page and no virtual
+   * authenticator. Chromium installs the extension anew, over its data; Firefox only starts it.
+   */
   restart(): Promise<void>;
+  /** Resolves when the browser ended, also because its user closed it. */
+  waitForExit(): Promise<void>;
   /** Quits the browser in order; the profile stays, so that its files can be searched. */
   quit(): Promise<void>;
   /** Quits, and removes the profile. */

@@ -1,20 +1,14 @@
-import puppeteer, {
-  type CDPSession,
-  type Browser as PuppeteerBrowser,
-  type Page as PuppeteerPage,
-  type Target,
-} from 'puppeteer-core';
+import type { CDPSession, Page as PuppeteerPage, Target } from 'puppeteer-core';
 import { readBadge } from './badge.ts';
 import type { Browser, LaunchOptions, Page } from './browser.ts';
 import { type ChromiumAuthenticator, chromiumAuthenticator } from './chromium-authenticator.ts';
 import { readClipboard } from './chromium-clipboard.ts';
+import { type ChromiumProcess, startChromium } from './chromium-process.ts';
 import { chromiumSurface, evaluateIn } from './chromium-surface.ts';
-import { findChromium } from './find.ts';
 import { isAt } from './is-at.ts';
 import { call, pageScript, readOutcome } from './page-script.ts';
 import { poll } from './poll.ts';
 import { createProfile } from './profile.ts';
-import { PROXY_HOST, proxyPort } from './proxy.ts';
 import { pageOn } from './surface.ts';
 
 interface Ceremony {
@@ -24,8 +18,7 @@ interface Ceremony {
 }
 
 /** One run of the browser, from start to quit. */
-interface Run {
-  readonly browser: PuppeteerBrowser;
+interface Run extends ChromiumProcess {
   readonly extensionId: string;
   /** The tab the browser starts with, kept blank: for what needs some page and must disturb none. */
   readonly spare: PuppeteerPage;
@@ -34,38 +27,19 @@ interface Run {
   ceremony?: Ceremony;
 }
 
+/**
+ * The extension is installed at every start, since Chrome forgets what was installed over its pipe; what
+ * the extension stored, it keeps.
+ */
 async function start(options: LaunchOptions, profile: string): Promise<Run> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('There is no Chromium, Chrome or Edge here');
-  const browser = await puppeteer.launch({
-    executablePath,
-    userDataDir: profile,
-    headless: options.headless,
-    // Chrome installs an extension only over a pipe, not over a port that others could reach.
-    pipe: true,
-    enableExtensions: true,
-    defaultViewport: null,
-    args: [
-      // Chrome refuses to run its sandbox as root (in a container).
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--proxy-server=${PROXY_HOST}:${proxyPort(options.proxyPort)}`,
-      '--ignore-certificate-errors',
-      // The proxy speaks TCP only.
-      '--disable-quic',
-      // Chrome's own errands (updates, time, dictionaries) go past the proxy, and find no name there.
-      '--proxy-bypass-list=*.google.com;*.googleapis.com;*.gvt1.com',
-      `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${PROXY_HOST}`,
-      '--disable-component-update',
-    ],
-  });
+  const chromium = await startChromium(options, profile);
+  const { browser } = chromium;
   try {
-    const [spare] = await browser.pages();
-    if (!spare) throw new Error('Chromium started without a tab');
-    // Not by `enableExtensions: [folder]`: Puppeteer 25 does not wait for that installation.
+    const spare = await poll('the first tab', async () => (await browser.pages())[0]);
     const extensionId = await browser.installExtension(options.extension);
-    return { browser, extensionId, spare, ours: new Set([spare.target()]) };
+    return { ...chromium, extensionId, spare, ours: new Set([spare.target()]) };
   } catch (error) {
-    await browser.close();
+    await chromium.stop();
     throw error;
   }
 }
@@ -83,6 +57,15 @@ async function withSession<Result>(
   }
 }
 
+const lastingSessions = new WeakMap<Target, CDPSession>();
+
+/** Never detached: in Chromium the end of any session of a tab is the end of its virtual authenticator. */
+async function lastingSession(target: Target): Promise<CDPSession> {
+  const session = lastingSessions.get(target) ?? (await target.createCDPSession());
+  lastingSessions.set(target, session);
+  return session;
+}
+
 /** The tab in front; a window that the extension opened is in front of it, but has no toolbar. */
 async function activeTab({ browser, ours }: Run): Promise<PuppeteerPage> {
   const pages = (await browser.pages()).toReversed();
@@ -91,10 +74,8 @@ async function activeTab({ browser, ours }: Run): Promise<PuppeteerPage> {
     ...pages.filter((page) => !ours.has(page.target())),
   ];
   for (const page of candidates) {
-    const state = await withSession(page.target(), (session) =>
-      evaluateIn(session, 'document.visibilityState'),
-    );
-    if (state === 'visible') return page;
+    const session = await lastingSession(page.target());
+    if ((await evaluateIn(session, 'document.visibilityState')) === 'visible') return page;
   }
   throw new Error('No tab is in front');
 }
@@ -209,8 +190,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       await (await ceremony()).authenticator.setUserVerified(userVerified);
     },
     async killBackground() {
-      await (await worker()?.worker())?.close();
-      await poll('the service worker to end', async () => (worker() ? undefined : true));
+      const before = worker();
+      await (await before?.worker())?.close();
+      // A request on its way starts another one at once.
+      await poll('the service worker to end', async () =>
+        before && run.browser.targets().includes(before) ? undefined : true,
+      );
     },
     async reloadExtension() {
       // Else the tab of the virtual authenticator would be closed with the pages of the extension.
@@ -224,13 +209,17 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       });
     },
     async restart() {
-      await run.browser.close();
+      await run.stop();
       run = await start(options, profile.path);
     },
-    quit: () => run.browser.close(),
+    waitForExit: () => run.ended,
+    quit: () => run.stop(),
     async close() {
-      await run.browser.close();
-      await profile.remove();
+      try {
+        await run.stop();
+      } finally {
+        await profile.remove();
+      }
     },
   };
 }

@@ -30,7 +30,7 @@ function preferences(proxy: number | undefined, uuids: Record<string, string>): 
     'browser.startup.page': 0,
     'browser.newtabpage.enabled': false,
     'app.normandy.enabled': false,
-    'media.gmp-provider.enabled': false,
+    'media.gmp-manager.updateEnabled': false,
     'dom.push.serverURL': '',
     'browser.urlbar.quicksuggest.enabled': false,
     'toolkit.telemetry.reportingpolicy.firstRun': false,

@@ -75,20 +75,21 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       async () => (await privileges.run(privileged.pinToolbarButton, id)) || undefined,
     );
 
-  const prepare = async (run: Run): Promise<Run> => {
-    await preload(run, call(withoutPrf, []), WITHOUT_PRF);
-    for (const script of preloads) await preload(run, script);
-    await waitForExtension(run);
-    return run;
-  };
-
-  const firstRun = async (): Promise<Run> => {
+  const begin = async (extension?: string): Promise<Run> => {
     const run = await start(profile.path, options.headless);
-    await install(run, options.extension, profile.path);
-    return prepare(run);
+    try {
+      if (extension !== undefined) await install(run, extension, profile.path);
+      await preload(run, call(withoutPrf, []), WITHOUT_PRF);
+      for (const script of preloads) await preload(run, script);
+      await waitForExtension(run);
+      return run;
+    } catch (error) {
+      await run.stop();
+      throw error;
+    }
   };
 
-  let run = await firstRun();
+  let run = await begin(options.extension);
 
   const pageOf = (browserId: number): Page => pageOn(firefoxSurface(run.privileges, browserId));
 
@@ -190,8 +191,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     },
     async restart() {
       await run.stop();
-      run = await prepare(await start(profile.path, options.headless));
+      run = await begin();
     },
+    waitForExit: () => run.ended,
     quit: () => run.stop(),
     async close() {
       try {

@@ -17,8 +17,9 @@ export async function poll<Found>(
   what: string,
   probe: () => Promise<Found | undefined>,
   describe: () => Promise<string> = async () => '',
+  patienceMs = PATIENCE_MS,
 ): Promise<Found> {
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + patienceMs;
   for (;;) {
     const left = deadline - Date.now();
     const found = left > 0 ? await answerWithin(left, probe) : undefined;
@@ -26,7 +27,7 @@ export async function poll<Found>(
     if (Date.now() >= deadline) {
       const reached = await answerWithin(1000, describe);
       throw new Error(
-        `Waited ${PATIENCE_MS / 1000} s in vain for ${what}.${reached ? ` ${reached}` : ''}`,
+        `Waited ${patienceMs / 1000} s in vain for ${what}.${reached ? ` ${reached}` : ''}`,
       );
     }
     await pause(INTERVAL_MS);

@@ -31,6 +31,7 @@ export function pageOn(surface: Surface): Page {
   const pollPage = <Found>(
     what: string,
     probe: () => Promise<Found | undefined>,
+    patienceMs?: number,
   ): Promise<Found> => {
     let last = '';
     return poll(
@@ -49,7 +50,17 @@ export function pageOn(surface: Surface): Page {
         }
       },
       async () => `The page is ${await surface.url()}.${last}`,
+      patienceMs,
     );
+  };
+
+  /** Input may close the page before the browser has confirmed it. */
+  const untilClosed = async (input: Promise<void>): Promise<void> => {
+    try {
+      await input;
+    } catch (error) {
+      if (await surface.isOpen()) throw error;
+    }
   };
 
   const clickMiddle = async (selector: string): Promise<void> => {
@@ -62,7 +73,7 @@ export function pageOn(surface: Surface): Page {
       before = state.middle;
       return still ? state.middle : undefined;
     });
-    await surface.clickAt(point);
+    await untilClosed(surface.clickAt(point));
   };
 
   return {
@@ -77,15 +88,19 @@ export function pageOn(surface: Surface): Page {
       pollPage(what, async () => (await evaluate(fn, ...args)) || undefined),
     async type(selector, text) {
       await clickMiddle(selector);
-      await surface.typeText(text);
+      await untilClosed(surface.typeText(text));
     },
-    waitForText: (selector, pattern) =>
-      pollPage(`the text of ${selector} to match ${pattern}`, async () => {
-        const state = await evaluate(inspect, selector);
-        if ('problem' in state) throw new Error(state.problem);
-        if (pattern.test(state.text)) return state.text;
-        throw new Error(`It is ${JSON.stringify(state.text)}`);
-      }),
+    waitForText: (selector, pattern, patienceMs) =>
+      pollPage(
+        `the text of ${selector} to match ${pattern}`,
+        async () => {
+          const state = await evaluate(inspect, selector);
+          if ('problem' in state) throw new Error(state.problem);
+          if (pattern.test(state.text)) return state.text;
+          throw new Error(`It is ${JSON.stringify(state.text)}`);
+        },
+        patienceMs,
+      ),
     async screenshot(file) {
       await writeFile(file, await surface.screenshot());
     },

@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest';
+import { type Account, ORGANISATIONS, PEOPLE } from '../tenant/directory.ts';
+import type { Page } from './browsers/browser.ts';
+import { formsOf, searchFolder } from './profile-search.ts';
+import {
+  awaitFilledCode,
+  awaitSignInCode,
+  awaitVerificationCode,
+  CODE_FIELD,
+  createVault,
+  declineToStay,
+  finishWizard,
+  openQrCode,
+  openSecurityInfo,
+  securityInfoUrl,
+  signInWithPassword,
+  signOut,
+  submitSignInCode,
+  unlockByPasskey,
+  unlockByRecoveryCode,
+  verifyCode,
+} from './steps.ts';
+import { useWorld } from './world.ts';
+
+const MEMBER: Account = { organisation: ORGANISATIONS.contoso, person: PEOPLE.alex };
+const GUEST: Account = { organisation: ORGANISATIONS.fabrikam, person: PEOPLE.alex };
+
+/** Planted in the clear, in every place where the extension stores something. */
+const CANARY = `canary-${crypto.randomUUID()}`;
+
+describe('the main job', () => {
+  const world = useWorld();
+  let page: Page;
+  let recoveryCode: string;
+
+  test('the popup leads to a window of its own, and a vault is made there with a passkey', async () => {
+    const { browser } = world();
+    page = await browser.newPage(world().tenant.startUrl);
+    const popup = await browser.openPopup();
+    await popup.click('button.primary');
+    const unlockWindow = await browser.waitForExtensionPage('unlock.html');
+    await unlockWindow.waitForText('#create-passkey', /passkey/iu);
+    await unlockWindow.close();
+
+    recoveryCode = await createVault(browser);
+    expect(recoveryCode).toHaveLength(34);
+  });
+
+  test('the push QR code that comes first is told apart, with what to click instead', async () => {
+    const { browser } = world();
+    await page.bringToFront();
+    await openSecurityInfo(page, MEMBER);
+    await openQrCode(page, 'push');
+    const popup = await browser.waitForExtensionPage('popup.html');
+    await popup.waitForText('.warning', /Set up a different authenticator app/u);
+    expect(await browser.badgeText()).toBe('!');
+  });
+
+  test('a wrong code is refused by the wizard, and Countersign lets it stand', async () => {
+    const { tenant } = world();
+    await page.goto(securityInfoUrl(MEMBER.organisation));
+    await openQrCode(page, 'totp');
+    await page.click('[data-testid="reskin-step-next-button"]');
+    await page.type(CODE_FIELD.wizard, '000000');
+    await page.click('[data-testid="reskin-step-next-button"]');
+    await page.waitForText('[role="alert"]', /./u);
+    expect(tenant.refusedCodes()).toBe(1);
+    expect(await contentOf(page, CODE_FIELD.wizard)).toBe('000000');
+  });
+
+  test('the QR code for other apps is read, the account added, and its code verifies', async () => {
+    const { browser, tenant } = world();
+    await page.goto(securityInfoUrl(MEMBER.organisation));
+    await openQrCode(page, 'totp');
+    const popup = await browser.waitForExtensionPage('popup.html');
+    await popup.waitForText('.offer', /Add Contoso, alex@contoso\.example\?/u);
+    await popup.click('.offer .primary');
+    await popup.waitForText('.code', /^\d{3} \d{3}$/u);
+    await awaitVerificationCode(page);
+    await verifyCode(page);
+    await finishWizard(page);
+    expect(tenant.enrolled('Contoso', MEMBER.person.address)).toBe(1);
+    expect(await browser.badgeText()).toBe('✓');
+  });
+
+  test('the sign-in page gets the code, and the tenant lets the user in', async () => {
+    const { tenant } = world();
+    await signOut(page);
+    await awaitSignInCode(page, MEMBER);
+    await submitSignInCode(page);
+    await declineToStay(page);
+    await page.waitForText('#signed-in-as', /alex@contoso\.example at Contoso/u);
+    expect(tenant.signIns()).toHaveLength(1);
+    expect(tenant.refusedCodes()).toBe(1);
+  });
+
+  test('the popup copies a code', async () => {
+    const { browser } = world();
+    await page.bringToFront();
+    const popup = await browser.openPopup();
+    await popup.click('.code-row button');
+    await popup.waitForText('.said', /Copied/u);
+    const shown = await popup.waitForText('.code', /^\d{3} \d{3}$/u);
+    expect(await browser.clipboardText()).toBe(shown.replace(' ', ''));
+  });
+
+  test('a guest under the same address in another tenant gets an account of his own', async () => {
+    const { browser, tenant } = world();
+    await signOut(page);
+    await openSecurityInfo(page, GUEST);
+    await openQrCode(page, 'totp');
+    const popup = await browser.waitForExtensionPage('popup.html');
+    await popup.waitForText('.offer', /Add Fabrikam, alex@contoso\.example\?/u);
+    await popup.click('.offer .primary');
+    await popup.waitForText('.offer, .notice[role="status"]', /Added/u);
+    await awaitVerificationCode(page);
+    await verifyCode(page);
+    await finishWizard(page);
+    expect(tenant.enrolled('Fabrikam', GUEST.person.address)).toBe(1);
+  });
+
+  test.each([
+    ['Contoso', MEMBER],
+    ['Fabrikam', GUEST],
+  ])('of the two accounts, the one of %s is filled there', async (name, account) => {
+    const { tenant } = world();
+    const before = { signIns: tenant.signIns().length, refused: tenant.refusedCodes() };
+    await signOut(page);
+    await awaitSignInCode(page, account);
+    await submitSignInCode(page);
+    await declineToStay(page);
+    await page.waitForText('#signed-in-as', new RegExp(`at ${name}`, 'u'));
+    expect(tenant.signIns()).toHaveLength(before.signIns + 1);
+    expect(tenant.refusedCodes()).toBe(before.refused);
+  });
+
+  test('a code that comes by SMS is not ours: the field stays empty', async () => {
+    const { browser, tenant } = world();
+    await signOut(page);
+    tenant.signIn.method = 'OneWaySMS';
+    await page.goto(`https://${MEMBER.organisation.portalHost}/`);
+    await signInWithPassword(page, MEMBER);
+    await page.waitForText('#idDiv_SAOTCC_Description', /text/iu);
+    // Told of a change, the content script looks again; two frames later it has.
+    await lockAndUnlock(browser);
+    await page.bringToFront();
+    await page.evaluate(twoFrames);
+    expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');
+
+    await page.click('#signInAnotherWay');
+    await page.click('[data-value="PhoneAppOTP"]');
+    await awaitFilledCode(page);
+    tenant.signIn.method = 'PhoneAppOTP';
+  });
+
+  test('a locked vault fills nothing; opened by the passkey, it goes on by itself', async () => {
+    const { browser } = world();
+    await lock(browser, page);
+    await signOut(page);
+    await page.goto(`https://${MEMBER.organisation.portalHost}/`);
+    await signInWithPassword(page, MEMBER);
+    await page.waitForText('#idDiv_SAOTCC_Description', /app/iu);
+    expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');
+
+    await unlockByPasskey(browser);
+    await page.bringToFront();
+    await awaitFilledCode(page);
+    await submitSignInCode(page);
+    await declineToStay(page);
+    await page.waitForText('#signed-in-as', /at Contoso/u);
+  });
+
+  test('after a reload of the extension the passkey opens the vault again', async () => {
+    const { browser } = world();
+    await browser.reloadExtension();
+    await unlockByPasskey(browser);
+    expect(await listAccounts()).toEqual(['Contoso', 'Fabrikam']);
+  });
+
+  test('after a restart of the browser the vault is locked, and opens again', async () => {
+    const { browser } = world();
+    await browser.restart();
+    page = await browser.newPage(browser.extensionUrl('unlock.html'));
+    await page.waitForText('main[data-state="locked"]', /Unlock/u);
+    // A virtual authenticator does not outlive the browser, so the other way in is taken.
+    await unlockByRecoveryCode(page, recoveryCode);
+    await page.waitForText('main[data-state="open"]', /open/iu);
+    expect(await listAccounts()).toEqual(['Contoso', 'Fabrikam']);
+  });
+
+  test('the profile on disk holds neither secrets nor the data key, but does hold the canary', async () => {
+    const { browser, tenant } = world();
+    const dataKey = await browser.background(async (canary) => {
+      await chrome.storage.local.set({ canary });
+      await new Promise((resolve, reject) => {
+        const opening = indexedDB.open('canary', 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('canary').add(canary, 1);
+        opening.onsuccess = resolve;
+        opening.onerror = reject;
+      });
+      const session = await chrome.storage.session.get('vault.open');
+      return (session['vault.open'] as { dataKey: string }).dataKey;
+    }, CANARY);
+    await browser.quit();
+
+    const needles = new Map<string, Buffer>([['canary', Buffer.from(CANARY)]]);
+    const key = Buffer.from(dataKey, 'base64');
+    for (const [form, needle] of formsOf(key, dataKey)) needles.set(`data key, ${form}`, needle);
+    for (const [index, { bytes, base32 }] of tenant.secrets().entries()) {
+      for (const [form, needle] of formsOf(bytes, base32)) {
+        needles.set(`secret ${index}, ${form}`, needle);
+      }
+    }
+    expect(tenant.secrets().length).toBeGreaterThanOrEqual(2);
+    const { found, files } = await searchFolder(browser.profile, needles);
+    expect([...found]).toEqual(['canary']);
+    expect(files).toBeGreaterThan(20);
+  });
+
+  async function lock(browser: ReturnType<typeof world>['browser'], over: Page): Promise<void> {
+    await over.bringToFront();
+    const popup = await browser.openPopup();
+    await popup.click('header button');
+    await popup.waitForText('main', /locked/u);
+  }
+
+  async function lockAndUnlock(browser: ReturnType<typeof world>['browser']): Promise<void> {
+    await lock(browser, page);
+    await unlockByPasskey(browser);
+  }
+
+  async function listAccounts(): Promise<string[]> {
+    const tab = await world().browser.newPage(world().browser.extensionUrl('popup.html'));
+    await tab.waitForText('.code-list', /\d{3} \d{3}/u);
+    const issuers = await tab.evaluate(() =>
+      [...document.querySelectorAll('.issuer')].map(({ textContent }) => textContent ?? ''),
+    );
+    await tab.close();
+    return issuers;
+  }
+});
+
+function twoFrames(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
+
+function contentOf(page: Page, selector: string): Promise<string | undefined> {
+  return page.evaluate((field) => document.querySelector<HTMLInputElement>(field)?.value, selector);
+}

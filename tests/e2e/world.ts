@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, inject } from 'vitest';
+import { startTenant, type Tenant } from '../tenant/tenant.ts';
+import type { Browser } from './browsers/browser.ts';
+import { launch } from './launch.ts';
+
+/** The pretend tenant and the browser of this run, from before the first scenario of a file to after its last. */
+export interface World {
+  readonly tenant: Tenant;
+  readonly browser: Browser;
+}
+
+const PASSKEYS = { prf: true, userVerified: true } as const;
+
+/** Gives the world of a scenario file; the returned function is to be called inside scenarios only. */
+export function useWorld(): () => World {
+  let world: World | undefined;
+  beforeAll(async () => {
+    const tenant = await startTenant();
+    const browser = await launch(inject('browser'), {
+      proxyPort: tenant.proxyPort,
+      headless: true,
+    });
+    await browser.setAuthenticator(PASSKEYS);
+    world = { tenant, browser };
+  });
+  afterAll(async () => {
+    await world?.browser.close();
+    await world?.tenant.close();
+  });
+  return () => {
+    if (!world) throw new Error('the world is not there yet');
+    return world;
+  };
+}

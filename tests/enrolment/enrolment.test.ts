@@ -1,0 +1,305 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Releases } from '../../src/approvals/releases.ts';
+import { Enrolment, type EnrolmentPage } from '../../src/enrolment/enrolment.ts';
+import type { Offer } from '../../src/enrolment/offer.ts';
+import { Fault } from '../../src/fault.ts';
+import type { Picture } from '../../src/qr/picture.ts';
+import type { Vault } from '../../src/vault/vault.ts';
+import { formatUri, rfcSeed, totp } from '../otp/credentials.ts';
+import { referenceCode } from '../otp/reference.ts';
+import { type Machine, newMachine, newOpenVault, PASSKEY } from '../vault/in-memory.ts';
+
+const TENANT = '11111111-2222-3333-4444-555555555555';
+const PAGE: EnrolmentPage = {
+  tabId: 7,
+  url: `https://mysignins.microsoft.com/security-info?tenantId=${TENANT}`,
+};
+const PAGE_WITHOUT_TENANT = { tabId: 7, url: 'https://mysignins.microsoft.com/security-info' };
+const OTHER_TAB = { ...PAGE, tabId: 8 };
+
+const URI = formatUri(totp());
+const OTHER_URI = formatUri(totp({ secret: 'MZXW6YTBOI' }));
+const PUSH = 'phonefactor://activate_account?code=123456789';
+
+/** A picture of a text; {@link decode} is the eye for it. */
+const show = (...texts: string[]): Picture[] =>
+  texts.map((luminance) => ({ width: 1, height: 1, luminance }));
+const decode = async (pictures: readonly Picture[]) =>
+  pictures.map(({ luminance }) => luminance).filter((text) => text !== 'nothing');
+
+const announce = vi.fn(async (_tabId: number, _offer: Offer | undefined) => {});
+
+let machine: Machine;
+let vault: Vault;
+let enrolment: Enrolment;
+
+function startWorker(running: Vault) {
+  const { storage, clock } = machine;
+  const releases = new Releases(storage, clock.now);
+  enrolment = new Enrolment({ storage, vault: running, releases, decode, announce });
+}
+
+beforeEach(async () => {
+  announce.mockClear();
+  machine = newMachine();
+  // The start of a step of 30 seconds.
+  machine.clock.advance(-machine.clock.now() % 30_000);
+  vault = await newOpenVault(machine);
+  startWorker(vault);
+});
+
+const announced = () => announce.mock.calls.map(([tabId, offer]) => [tabId, offer?.kind]);
+
+describe('what a page shows becomes the offer of its tab:', () => {
+  it.each<[string, Picture[], Offer | undefined]>([
+    ['a set-up code', show(URI), { kind: 'account', credential: totp() }],
+    [
+      'a set-up code among pictures of something',
+      show('nothing', URI),
+      { kind: 'account', credential: totp() },
+    ],
+    ['a push code', show(PUSH), { kind: 'push' }],
+    ['another QR code', show('https://contoso.example/'), { kind: 'not-otpauth' }],
+    [
+      'a wrong URI',
+      show('otpauth://totp/alex?secret=MZXW6&digits=99'),
+      { kind: 'refused', code: 'invalid', field: 'digits' },
+    ],
+    ['pictures without a code', show('nothing'), undefined],
+    ['no pictures', [], undefined],
+  ])('%s', async (_, pictures, offer) => {
+    await enrolment.seen(pictures, PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toEqual(offer);
+    expect(await enrolment.offer(OTHER_TAB.tabId)).toBeUndefined();
+    expect(announce.mock.calls).toEqual(offer ? [[PAGE.tabId, offer]] : []);
+  });
+
+  it('the last one counts, from push to the usable kind', async () => {
+    await enrolment.seen(show(PUSH), PAGE);
+    await enrolment.seen(show(URI), PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
+    expect(announced()).toEqual([
+      [7, 'push'],
+      [7, 'account'],
+    ]);
+  });
+
+  it('the same again is not announced again', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen(show('nothing', URI), PAGE);
+    expect(announced()).toEqual([[7, 'account']]);
+  });
+
+  it('when it is gone, so is the offer', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen([], PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toBeUndefined();
+    expect(announced()).toEqual([
+      [7, 'account'],
+      [7, undefined],
+    ]);
+  });
+
+  it('each tab has its own', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen(show(PUSH), OTHER_TAB);
+    await enrolment.seen([], OTHER_TAB);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
+  });
+
+  it('it outlives the worker', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    startWorker(machine.startWorker());
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
+  });
+
+  it('it is read while the vault is locked, and can be added once it is open', async () => {
+    await vault.lock();
+    await enrolment.seen(show(URI), PAGE);
+    await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'locked' });
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
+    await vault.open(PASSKEY);
+    await enrolment.add(PAGE.tabId);
+    expect(await vault.accounts()).toHaveLength(1);
+  });
+
+  it('changes nothing in the vault', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    expect(await vault.accounts()).toEqual([]);
+  });
+});
+
+describe('adding', () => {
+  it('puts the account into the vault, for the sign-in origin and the tenant of the page', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    expect(await vault.accounts()).toMatchObject([
+      { credential: totp(), origins: ['https://login.microsoftonline.com'], tenant: TENANT },
+    ]);
+    expect(announced()).toEqual([
+      [7, 'account'],
+      [7, 'added'],
+    ]);
+  });
+
+  it('without a tenant where the page tells none', async () => {
+    await enrolment.seen(show(URI), PAGE_WITHOUT_TENANT);
+    await enrolment.add(PAGE.tabId);
+    const [account] = await vault.accounts();
+    expect(account).not.toHaveProperty('tenant');
+  });
+
+  it('leaves an offer that holds no secret', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    const [account] = await vault.accounts();
+    expect(await enrolment.offer(PAGE.tabId)).toEqual({
+      kind: 'added',
+      accountId: account?.id,
+      label: { issuer: 'Microsoft', account: 'alex@contoso.example', organisation: 'Contoso' },
+    });
+  });
+
+  it.each<[string, Picture[]]>([
+    ['no offer', []],
+    ['a push code', show(PUSH)],
+    ['another QR code', show('https://contoso.example/')],
+    ['a wrong URI', show('otpauth://totp/alex')],
+  ])('%s is nothing to add', async (_, pictures) => {
+    await enrolment.seen(pictures, PAGE);
+    await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({
+      name: 'Fault',
+      code: 'nothing-to-add',
+    });
+    expect(await vault.accounts()).toEqual([]);
+  });
+
+  it('what another tab offers is nothing to add', async () => {
+    await enrolment.seen(show(URI), OTHER_TAB);
+    await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'nothing-to-add' });
+  });
+
+  it('twice adds once', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'nothing-to-add' });
+    expect(await vault.accounts()).toHaveLength(1);
+  });
+
+  it('twice at the same time adds once, and the tab ends with it added', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    const outcomes = await Promise.allSettled([
+      enrolment.add(PAGE.tabId),
+      enrolment.add(PAGE.tabId),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Fault);
+    }
+    expect(await vault.accounts()).toHaveLength(1);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'added' });
+  });
+
+  it('of the same set-up code in a second tab is refused, and its offer stays', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen(show(URI), OTHER_TAB);
+    await enrolment.add(PAGE.tabId);
+    await expect(enrolment.add(OTHER_TAB.tabId)).rejects.toMatchObject({ code: 'already-here' });
+    expect(await enrolment.offer(OTHER_TAB.tabId)).toMatchObject({ kind: 'account' });
+  });
+});
+
+describe('an account that was added stays that of its tab', () => {
+  beforeEach(async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+  });
+
+  it.each<[string, Picture[]]>([
+    ['when its set-up code is gone: the wizard is one step on', []],
+    ['when its set-up code is shown again: the wizard is one step back', show(URI)],
+    ['when pictures without a code are shown', show('nothing')],
+  ])('%s', async (_, pictures) => {
+    await enrolment.seen(pictures, PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'added' });
+  });
+
+  it('until another set-up code is shown, which can be added too', async () => {
+    await enrolment.seen(show(OTHER_URI), PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
+    await enrolment.add(PAGE.tabId);
+    expect(await vault.accounts()).toHaveLength(2);
+  });
+});
+
+describe('the verification code', () => {
+  it('is given only for an account that was added in this tab', async () => {
+    const none = { kind: 'none' };
+    expect(await enrolment.code(PAGE)).toEqual(none);
+    await enrolment.seen(show(URI), PAGE);
+    expect(await enrolment.code(PAGE)).toEqual(none);
+    await enrolment.add(PAGE.tabId);
+    expect(await enrolment.code(OTHER_TAB)).toEqual(none);
+    expect(await enrolment.code(PAGE)).toEqual({
+      kind: 'code',
+      code: referenceCode(rfcSeed(20), {
+        algorithm: 'SHA1',
+        digits: 6,
+        step: machine.clock.now() / 30_000,
+      }),
+    });
+  });
+
+  it('lives at least 5 seconds, or the page waits', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    machine.clock.advance(26_000);
+    expect(await enrolment.code(PAGE)).toEqual({ kind: 'wait', ms: 4_000 });
+  });
+
+  it('is given after a restart of the worker', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    startWorker(machine.startWorker());
+    expect(await enrolment.code(PAGE)).toMatchObject({ kind: 'code' });
+  });
+
+  it('is not given while the vault is locked', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    await vault.lock();
+    await expect(enrolment.code(PAGE)).rejects.toMatchObject({ code: 'locked' });
+  });
+});
+
+describe('when the wizard is left', () => {
+  it('its offer is forgotten', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.left(PAGE.tabId);
+    expect(await enrolment.offer(PAGE.tabId)).toBeUndefined();
+    expect(announced()).toEqual([
+      [7, 'account'],
+      [7, undefined],
+    ]);
+  });
+
+  it('no code is given any more, and the account stays', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    await enrolment.left(PAGE.tabId);
+    expect(await enrolment.code(PAGE)).toEqual({ kind: 'none' });
+    expect(await vault.accounts()).toHaveLength(1);
+  });
+
+  it('nothing is announced where there was nothing', async () => {
+    await enrolment.left(PAGE.tabId);
+    expect(announce).not.toHaveBeenCalled();
+  });
+
+  it('nothing of it stays in memory', async () => {
+    const before = machine.storage.size;
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.left(PAGE.tabId);
+    expect(machine.storage.size).toBe(before);
+  });
+});

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { describeOffer, type Offer, OfferSchema, offerOf } from '../../src/enrolment/offer.ts';
+import { formatUri, hotp, RFC_SECRET, totp } from '../otp/credentials.ts';
+
+const URI = formatUri(totp());
+const OTHER_URI = formatUri(totp({ secret: 'MZXW6', account: 'kim' }));
+const PUSH = 'phonefactor://activate_account?code=123456789';
+const ELSE = 'https://contoso.example/';
+const account: Offer = { kind: 'account', credential: totp() };
+const refused = (code: string, field: string): Offer => ({ kind: 'refused', code, field });
+
+describe('offerOf', () => {
+  it.each<[string, string[], Offer | undefined]>([
+    ['no texts', [], undefined],
+    ['a set-up code', [URI], account],
+    ['a push code', [PUSH], { kind: 'push' }],
+    ['something else', [ELSE], { kind: 'not-otpauth' }],
+    ['an empty text', [''], { kind: 'not-otpauth' }],
+    ['a transfer code', ['otpauth-migration://offline?data=CgA'], { kind: 'not-otpauth' }],
+    ['a set-up code beside a push code', [PUSH, URI], account],
+    ['a set-up code beside something else', [ELSE, URI], account],
+    ['a push code beside something else', [ELSE, PUSH], { kind: 'push' }],
+    ['two set-up codes: the first', [URI, OTHER_URI], account],
+  ])('of %s', (_, texts, offer) => {
+    expect(offerOf(texts)).toEqual(offer);
+  });
+
+  it.each<[string, Offer]>([
+    ['otpauth://totp/alex', refused('missing', 'secret')],
+    ['otpauth://totp/alex?secret=MZXW60', refused('invalid', 'secret')],
+    ['otpauth://totp/alex?secret=MZXW6&digits=99', refused('invalid', 'digits')],
+    ['otpauth://totp/alex?secret=MZXW6&period=0', refused('invalid', 'period')],
+    ['otpauth://totp/alex?secret=MZXW6&algorithm=MD5', refused('unsupported', 'algorithm')],
+    ['otpauth://totp/alex?secret=MZXW6&secret=MZXW7', refused('ambiguous', 'secret')],
+    ['otpauth://steam/alex?secret=MZXW6', refused('unsupported', 'type')],
+    ['otpauth://', refused('missing', 'type')],
+    [formatUri(hotp()), refused('unsupported', 'type')],
+    ['otpauth://hotp/alex?secret=MZXW6', refused('missing', 'counter')],
+  ])('of the wrong URI %s names the field', (uri, offer) => {
+    expect(offerOf([uri])).toEqual(offer);
+  });
+
+  it('can be kept and read back', () => {
+    for (const texts of [[URI], [PUSH], [ELSE], ['otpauth://totp/alex']]) {
+      const offer = offerOf(texts);
+      const kept: unknown = JSON.parse(JSON.stringify(offer));
+      expect(v.parse(OfferSchema, kept)).toEqual(offer);
+    }
+  });
+});
+
+describe('describeOffer', () => {
+  const label = { issuer: 'Microsoft', account: 'alex@contoso.example', organisation: 'Contoso' };
+
+  it.each<[string, Offer | undefined, object]>([
+    ['none', undefined, { kind: 'none' }],
+    ['push', { kind: 'push' }, { kind: 'push' }],
+    ['not-otpauth', { kind: 'not-otpauth' }, { kind: 'not-otpauth' }],
+    ['refused', refused('invalid', 'digits'), refused('invalid', 'digits')],
+    [
+      'account',
+      { kind: 'account', credential: totp({ algorithm: 'SHA256', digits: 8, period: 60 }) },
+      { kind: 'account', ...label, algorithm: 'SHA256', digits: 8, period: 60 },
+    ],
+    ['added', { kind: 'added', accountId: 'x', label }, { kind: 'added', ...label }],
+  ])('%s', (_, offer, described) => {
+    expect(describeOffer(offer)).toEqual(described);
+  });
+
+  it('never says the secret', () => {
+    expect(JSON.stringify(describeOffer(account)).includes(RFC_SECRET)).toBe(false);
+  });
+});

@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const runtime = vi.hoisted(() => ({
+  sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
+  listeners: new Set<(message: unknown) => unknown>(),
+}));
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    runtime: {
+      sendMessage: runtime.sendMessage,
+      onMessage: {
+        addListener: (listener: (message: unknown) => unknown) => runtime.listeners.add(listener),
+        removeListener: (listener: (message: unknown) => unknown) =>
+          runtime.listeners.delete(listener),
+      },
+    },
+  },
+}));
+
+const { onChanged, send } = await import('../../src/messages/client.ts');
+const { CHANGED } = await import('../../src/messages/envelope.ts');
+
+beforeEach(() => {
+  runtime.sendMessage.mockReset();
+  runtime.listeners.clear();
+});
+
+describe('send', () => {
+  it('sends name and request, and gives the response', async () => {
+    runtime.sendMessage.mockResolvedValue({ ok: true, response: { kind: 'push' } });
+    expect(await send('enrolment.offer', { tabId: 7 })).toEqual({ kind: 'push' });
+    expect(runtime.sendMessage).toHaveBeenCalledExactlyOnceWith({
+      name: 'enrolment.offer',
+      request: { tabId: 7 },
+    });
+  });
+
+  it.each([{ ok: true }, { ok: true, response: undefined }])(
+    'gives nothing for %o',
+    async (reply) => {
+      runtime.sendMessage.mockResolvedValue(reply);
+      expect(await send('vault.lock')).toBeUndefined();
+    },
+  );
+
+  it('throws a refusal as a Fault with its code and field', async () => {
+    runtime.sendMessage.mockResolvedValue({ ok: false, code: 'already-here', field: 'secret' });
+    await expect(send('enrolment.add', { tabId: 7 })).rejects.toMatchObject({
+      name: 'Fault',
+      code: 'already-here',
+      field: 'secret',
+    });
+  });
+
+  it.each([undefined, null, 'ok', {}, { ok: 'yes' }, { ok: false }, { ok: true, code: 'x' }])(
+    'takes %o for no answer',
+    async (reply) => {
+      runtime.sendMessage.mockResolvedValue(reply);
+      await expect(send('vault.lock')).rejects.toThrow();
+    },
+  );
+});
+
+describe('onChanged', () => {
+  const hear = (message: unknown) => [...runtime.listeners].map((listener) => listener(message));
+
+  it('calls back for that one message, and answers none', () => {
+    const callback = vi.fn();
+    onChanged(callback);
+    expect(hear({ name: 'vault.lock' })).toEqual([undefined]);
+    expect(hear('another text')).toEqual([undefined]);
+    expect(callback).not.toHaveBeenCalled();
+    expect(hear(CHANGED)).toEqual([undefined]);
+    expect(callback).toHaveBeenCalledOnce();
+  });
+
+  it('until it is told to stop', () => {
+    const callback = vi.fn();
+    onChanged(callback)();
+    hear(CHANGED);
+    expect(callback).not.toHaveBeenCalled();
+  });
+});

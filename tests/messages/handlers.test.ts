@@ -1,0 +1,381 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Releases } from '../../src/approvals/releases.ts';
+import { createRecoveryCode, normalizeRecoveryCode } from '../../src/crypto/recovery-code.ts';
+import { encodeBase64 } from '../../src/encoding/base64.ts';
+import { Enrolment } from '../../src/enrolment/enrolment.ts';
+import type { Reply } from '../../src/messages/envelope.ts';
+import { createHandlers } from '../../src/messages/handlers.ts';
+import type { MessageName, Request } from '../../src/messages/protocol.ts';
+import { createRouter } from '../../src/messages/router.ts';
+import type { BrowserSender } from '../../src/messages/sender.ts';
+import { decodeBase32 } from '../../src/otp/base32.ts';
+import type { TotpCredential } from '../../src/otp/credential.ts';
+import { UNUSED_MS } from '../../src/vault/session.ts';
+import type { Vault } from '../../src/vault/vault.ts';
+import { RFC_SECRET, totp } from '../otp/credentials.ts';
+import { referenceCode } from '../otp/reference.ts';
+import { type Machine, newMachine, PASSKEY, RECOVERY_CODE } from '../vault/in-memory.ts';
+import { contentScript, OWN, SENDERS, SIGN_IN_URL } from './senders.ts';
+
+const TENANT = '11111111-2222-3333-4444-555555555555';
+const OTHER_TENANT = '99999999-2222-3333-4444-555555555555';
+const SIGN_IN_ORIGIN = 'https://login.microsoftonline.com';
+const OTHER_SECRET = 'NBSWY3DPEB3W64TMMQ';
+const ENROLMENT_TAB = 7;
+
+const effects = {
+  isPersistent: vi.fn(async () => true),
+  isEphemeral: vi.fn(() => false),
+  showUnlockWindow: vi.fn(async () => {}),
+  closeUnlockWindow: vi.fn(async () => {}),
+  showFilled: vi.fn(async (_tabId: number) => {}),
+  announceChange: vi.fn(),
+};
+
+let machine: Machine;
+let vault: Vault;
+let pageShows: readonly string[];
+let ask: <Name extends MessageName>(
+  sender: BrowserSender,
+  name: Name,
+  request?: Request<Name>,
+) => Promise<Reply>;
+
+/** A start of the worker: the background's services over the machine's stores, behind the router. */
+function startWorker() {
+  vault = machine.startWorker();
+  const { clock, storage } = machine;
+  const releases = new Releases(storage, clock.now);
+  const decode = async () => pageShows;
+  const announce = async () => {};
+  const enrolment = new Enrolment({ storage, vault, releases, decode, announce });
+  const handlers = createHandlers({ vault, enrolment, releases, now: clock.now, ...effects });
+  const route = createRouter(handlers, OWN);
+  ask = (sender, name, request) => route({ name, request }, sender);
+}
+
+const addAccount = (credential: Partial<TotpCredential> = {}, tenant?: string) =>
+  vault.add({ credential: totp(credential), origins: [SIGN_IN_ORIGIN], tenant });
+
+const codeOf = (secret: string, ms: number, period = 30) =>
+  referenceCode(decodeBase32(secret), {
+    algorithm: 'SHA1',
+    digits: 6,
+    step: Math.floor(ms / 1000 / period),
+  });
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  machine = newMachine();
+  // The start of a step of 30 seconds.
+  machine.clock.advance(-machine.clock.now() % 30_000);
+  pageShows = [];
+  startWorker();
+});
+
+describe('setting up', () => {
+  const key = { way: PASSKEY.way, material: encodeBase64(PASSKEY.material) };
+
+  it('leads from no vault to an open one', async () => {
+    expect(await ask(SENDERS.popup, 'vault.status')).toEqual({
+      ok: true,
+      response: { state: 'none', damaged: 0, persistent: true },
+    });
+    expect(
+      await ask(SENDERS.unlock, 'vault.create', { first: key, recoveryCode: RECOVERY_CODE }),
+    ).toEqual({ ok: true, response: undefined });
+    expect(effects.announceChange).toHaveBeenCalledOnce();
+    expect(await ask(SENDERS.popup, 'vault.status')).toMatchObject({ response: { state: 'open' } });
+  });
+
+  it('gives a recovery code that is accepted, another one each time', async () => {
+    const replies = [
+      await ask(SENDERS.unlock, 'vault.newRecoveryCode'),
+      await ask(SENDERS.unlock, 'vault.newRecoveryCode'),
+    ];
+    const codes = replies.map((reply) =>
+      reply.ok ? (reply.response as { recoveryCode: string }).recoveryCode : '',
+    );
+    expect(new Set(codes.map(normalizeRecoveryCode)).size).toBe(2);
+  });
+
+  it('is refused in a private window, which would forget the vault', async () => {
+    effects.isEphemeral.mockReturnValueOnce(true);
+    expect(
+      await ask(SENDERS.unlock, 'vault.create', { first: key, recoveryCode: RECOVERY_CODE }),
+    ).toEqual({ ok: false, code: 'ephemeral' });
+    expect(await ask(SENDERS.popup, 'vault.status')).toMatchObject({ response: { state: 'none' } });
+    expect(effects.announceChange).not.toHaveBeenCalled();
+  });
+
+  it('tells that the browser may evict the vault', async () => {
+    effects.isPersistent.mockResolvedValueOnce(false);
+    expect(await ask(SENDERS.popup, 'vault.status')).toMatchObject({
+      response: { persistent: false },
+    });
+  });
+
+  it('locks, shows the ways in, and opens with each of them', async () => {
+    await vault.create(PASSKEY, RECOVERY_CODE);
+    for (const way of [key, { recoveryCode: RECOVERY_CODE }]) {
+      await ask(SENDERS.popup, 'vault.lock');
+      expect(await ask(SENDERS.unlock, 'vault.ways')).toEqual({
+        ok: true,
+        response: { ways: [PASSKEY.way, { kind: 'recovery' }] },
+      });
+      expect(await ask(SENDERS.unlock, 'vault.open', way)).toEqual({ ok: true });
+      expect(await ask(SENDERS.popup, 'vault.status')).toMatchObject({
+        response: { state: 'open' },
+      });
+    }
+    expect(effects.announceChange).toHaveBeenCalledTimes(4);
+  });
+
+  it('announces nothing where it does not open', async () => {
+    await vault.create(PASSKEY, RECOVERY_CODE);
+    await vault.lock();
+    expect(await ask(SENDERS.unlock, 'vault.open', { recoveryCode: createRecoveryCode() })).toEqual(
+      { ok: false, code: 'wrong-key' },
+    );
+    expect(effects.announceChange).not.toHaveBeenCalled();
+  });
+
+  it('shows and closes the window', async () => {
+    await ask(SENDERS.popup, 'unlock.show');
+    expect(effects.showUnlockWindow).toHaveBeenCalledOnce();
+    await ask(SENDERS.unlock, 'unlock.done');
+    expect(effects.closeUnlockWindow).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the popup', () => {
+  beforeEach(() => vault.create(PASSKEY, RECOVERY_CODE));
+
+  it('gets the labels in order', async () => {
+    const one = await addAccount();
+    const other = await addAccount({
+      secret: OTHER_SECRET,
+      issuer: 'GitHub',
+      prefix: 'GitHub',
+      account: 'alex',
+      period: 60,
+    });
+    expect(await ask(SENDERS.popup, 'accounts.list')).toEqual({
+      ok: true,
+      response: [
+        {
+          id: one.id,
+          issuer: 'Microsoft',
+          account: 'alex@contoso.example',
+          organisation: 'Contoso',
+          period: 30,
+        },
+        { id: other.id, issuer: 'GitHub', account: 'alex', organisation: '', period: 60 },
+      ],
+    });
+  });
+
+  it('gets the code of now and the next one, and when that takes over', async () => {
+    const { id } = await addAccount({ period: 60 });
+    machine.clock.advance(-(machine.clock.now() % 60_000) + 59_999);
+    const now = machine.clock.now();
+    expect(await ask(SENDERS.popup, 'accounts.codes', { ids: [id] })).toEqual({
+      ok: true,
+      response: [
+        {
+          id,
+          code: codeOf(RFC_SECRET, now, 60),
+          next: codeOf(RFC_SECRET, now + 60_000, 60),
+          changesAt: now + 1,
+        },
+      ],
+    });
+  });
+
+  it('gets the codes in the order in which it asks', async () => {
+    const ids = [(await addAccount()).id, (await addAccount({ secret: OTHER_SECRET })).id];
+    const reply = await ask(SENDERS.popup, 'accounts.codes', { ids: ids.toReversed() });
+    expect(reply).toMatchObject({ response: ids.toReversed().map((id) => ({ id })) });
+  });
+
+  it('is told of an account that is not here', async () => {
+    const id = '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70';
+    expect(await ask(SENDERS.popup, 'accounts.codes', { ids: [id] })).toEqual({
+      ok: false,
+      code: 'unknown-account',
+      field: 'ids',
+    });
+  });
+
+  it.each<[MessageName, Request<MessageName>]>([
+    ['accounts.list', undefined],
+    ['accounts.codes', { ids: [] }],
+  ])('gets nothing by %s while the vault is locked', async (name, request) => {
+    await addAccount();
+    await vault.lock();
+    expect(await ask(SENDERS.popup, name, request)).toEqual({ ok: false, code: 'locked' });
+  });
+
+  it('never receives a secret, in whatever state it asks for whatever it may', async () => {
+    const uri = `otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`;
+    const replies: Reply[] = [];
+    const askEverything = async () => {
+      const ids = (await vault.accounts().catch(() => [])).map(({ id }) => id);
+      replies.push(
+        await ask(SENDERS.popup, 'vault.status'),
+        await ask(SENDERS.popup, 'accounts.list'),
+        await ask(SENDERS.popup, 'accounts.codes', { ids }),
+        await ask(SENDERS.popup, 'enrolment.offer', { tabId: ENROLMENT_TAB }),
+      );
+    };
+    const states: (() => Promise<unknown>)[] = [
+      async () => {},
+      async () => {
+        pageShows = [uri];
+        await ask(SENDERS['enrolment-page'], 'enrolment.seen', { pictures: [] });
+      },
+      () => ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB }),
+      // Already here: refused.
+      () => ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB }),
+      async () => startWorker(),
+      () => ask(SENDERS.popup, 'vault.lock'),
+    ];
+    for (const reach of states) {
+      replies.push((await reach()) as Reply);
+      await askEverything();
+    }
+    const said = JSON.stringify(replies).toUpperCase();
+    // It did hear of the account.
+    expect(said).toContain('"ACCOUNT":"ALEX"');
+    const raw = Buffer.from(decodeBase32(RFC_SECRET));
+    for (const form of [RFC_SECRET, raw.toString('hex'), raw.toString('base64'), raw.toString()]) {
+      expect(said.includes(form.toUpperCase())).toBe(false);
+    }
+  });
+});
+
+describe('a sign-in page', () => {
+  const account = 'alex@contoso.example';
+  const none = { ok: true, response: { kind: 'none' } };
+  const code = (secret: string) => ({
+    ok: true,
+    response: { kind: 'code', code: codeOf(secret, machine.clock.now()) },
+  });
+  const inTenant = (tenant: string) =>
+    contentScript(`${SIGN_IN_ORIGIN}/${tenant}/oauth2/v2.0/authorize`);
+
+  beforeEach(() => vault.create(PASSKEY, RECOVERY_CODE));
+
+  it('gets the code of the account that it shows', async () => {
+    await addAccount();
+    await addAccount({ account: 'kim@contoso.example', secret: OTHER_SECRET });
+    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual(
+      code(RFC_SECRET),
+    );
+  });
+
+  it.each([
+    ['another address', { account: 'kim@contoso.example' }],
+    ['no address', { account: '' }],
+    ['the name of the organisation', { account: 'Contoso' }],
+  ])('gets none for %s', async (_, request) => {
+    await addAccount();
+    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', request)).toEqual(none);
+  });
+
+  it('gets none of an account that is bound to another origin', async () => {
+    await vault.add({
+      credential: totp(),
+      origins: ['https://login.contoso.example'],
+      tenant: undefined,
+    });
+    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual(none);
+  });
+
+  it('gets none while the vault is locked, or past its deadline', async () => {
+    await addAccount();
+    machine.clock.advance(UNUSED_MS);
+    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual({
+      ok: false,
+      code: 'locked',
+    });
+  });
+
+  it('gets that of its own tenant where a guest has the same address in two', async () => {
+    await addAccount({}, TENANT);
+    await addAccount({ secret: OTHER_SECRET }, OTHER_TENANT);
+    expect(await ask(inTenant(TENANT), 'signIn.code', { account })).toEqual(code(RFC_SECRET));
+    expect(await ask(inTenant(OTHER_TENANT), 'signIn.code', { account })).toEqual(
+      code(OTHER_SECRET),
+    );
+    expect(await ask(contentScript(SIGN_IN_URL), 'signIn.code', { account })).toEqual(none);
+  });
+
+  it('is judged by its address before what it says of its tenant', async () => {
+    await addAccount({}, TENANT);
+    await addAccount({ secret: OTHER_SECRET }, OTHER_TENANT);
+    const claim = { account, tenant: OTHER_TENANT };
+    expect(await ask(inTenant(TENANT), 'signIn.code', claim)).toEqual(code(RFC_SECRET));
+    expect(await ask(contentScript(SIGN_IN_URL), 'signIn.code', claim)).toEqual(code(OTHER_SECRET));
+  });
+
+  it('gets a code that was filled in no second time, in whatever tab', async () => {
+    await addAccount();
+    await ask(SENDERS['sign-in-page'], 'signIn.code', { account });
+    await ask(SENDERS['sign-in-page'], 'code.filled');
+    expect(effects.showFilled).toHaveBeenCalledExactlyOnceWith(7);
+    for (const tab of [{ id: 7 }, { id: 8 }]) {
+      const sender = contentScript(SIGN_IN_URL, { tab });
+      expect(await ask(sender, 'signIn.code', { account })).toEqual({
+        ok: true,
+        response: { kind: 'wait', ms: 30_000 },
+      });
+    }
+  });
+});
+
+describe('an enrolment page', () => {
+  beforeEach(() => vault.create(PASSKEY, RECOVERY_CODE));
+
+  it('is heard, gets the code of what was added, and is forgotten when it is left', async () => {
+    const page = SENDERS['enrolment-page'];
+    const offer = { tabId: ENROLMENT_TAB };
+    pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
+    await ask(page, 'enrolment.seen', { pictures: [] });
+    expect(await ask(SENDERS.popup, 'enrolment.offer', offer)).toEqual({
+      ok: true,
+      response: {
+        kind: 'account',
+        issuer: 'Microsoft',
+        account: 'alex',
+        organisation: 'Contoso',
+        algorithm: 'SHA1',
+        digits: 6,
+        period: 30,
+      },
+    });
+    expect(await ask(page, 'enrolment.code')).toMatchObject({ response: { kind: 'none' } });
+    expect(await ask(SENDERS.popup, 'enrolment.add', offer)).toEqual({ ok: true });
+    expect(await ask(page, 'enrolment.code')).toEqual({
+      ok: true,
+      response: { kind: 'code', code: codeOf(RFC_SECRET, machine.clock.now()) },
+    });
+    await ask(page, 'enrolment.left');
+    expect(await ask(SENDERS.popup, 'enrolment.offer', offer)).toMatchObject({
+      response: { kind: 'none' },
+    });
+  });
+
+  it('does not touch the offer of another tab', async () => {
+    pageShows = ['https://contoso.example/'];
+    await ask(SENDERS['enrolment-page'], 'enrolment.seen', { pictures: [] });
+    const elsewhere = contentScript(SENDERS['enrolment-page'].url ?? '', { tab: { id: 8 } });
+    await ask(elsewhere, 'enrolment.left');
+    expect(await ask(SENDERS.popup, 'enrolment.offer', { tabId: 8 })).toMatchObject({
+      response: { kind: 'none' },
+    });
+    expect(await ask(SENDERS.popup, 'enrolment.offer', { tabId: 7 })).toMatchObject({
+      response: { kind: 'not-otpauth' },
+    });
+  });
+});

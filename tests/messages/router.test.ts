@@ -1,0 +1,247 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Fault } from '../../src/fault.ts';
+import { type MessageName, PROTOCOL } from '../../src/messages/protocol.ts';
+import { createRouter, type Handlers } from '../../src/messages/router.ts';
+import type { SenderClass } from '../../src/messages/sender.ts';
+import { EXAMPLES } from './examples.ts';
+import { OWN, SENDER_CLASSES, SENDERS, STRANGERS } from './senders.ts';
+
+const NAMES = Object.keys(PROTOCOL) as MessageName[];
+const CANARY = 'GEZDGNBVGY3TQOJQ';
+
+/** Who may send what. Written out here on purpose: a change of the protocol is a change of this table. */
+const MATRIX: Record<MessageName, readonly SenderClass[]> = {
+  'vault.status': ['popup', 'unlock'],
+  'vault.newRecoveryCode': ['unlock'],
+  'vault.create': ['unlock'],
+  'vault.ways': ['unlock'],
+  'vault.open': ['unlock'],
+  'vault.lock': ['popup'],
+  'unlock.show': ['popup'],
+  'unlock.done': ['unlock'],
+  'accounts.list': ['popup'],
+  'accounts.codes': ['popup'],
+  'enrolment.offer': ['popup'],
+  'enrolment.add': ['popup'],
+  'enrolment.seen': ['enrolment-page'],
+  'enrolment.code': ['enrolment-page'],
+  'enrolment.left': ['enrolment-page'],
+  'signIn.code': ['sign-in-page'],
+  'code.filled': ['enrolment-page', 'sign-in-page'],
+};
+
+const pairs = NAMES.flatMap((name) =>
+  SENDER_CLASSES.map((sender) => [name, sender, MATRIX[name].includes(sender)] as const),
+);
+const allowed = pairs.filter(([, , may]) => may);
+const denied = pairs.filter(([, , may]) => !may);
+
+/** A sender that may send the message. */
+const rightful = (name: MessageName) => SENDERS[MATRIX[name][0] ?? 'popup'];
+
+const spies = Object.fromEntries(
+  NAMES.map((name) => [name, vi.fn<(...given: unknown[]) => Promise<unknown>>()]),
+) as Record<MessageName, ReturnType<typeof vi.fn<(...given: unknown[]) => Promise<unknown>>>>;
+const route = createRouter(spies as Handlers, OWN);
+
+const called = () => NAMES.filter((name) => spies[name].mock.calls.length > 0);
+
+beforeEach(() => {
+  for (const name of NAMES) {
+    spies[name].mockReset().mockResolvedValue(EXAMPLES[name].response);
+  }
+});
+
+describe('a message from a sender on its list reaches its handler', () => {
+  it.each(allowed)('%s from %s', async (name, sender) => {
+    const { request, response } = EXAMPLES[name];
+    expect(await route({ name, request }, SENDERS[sender])).toEqual({ ok: true, response });
+    expect(called()).toEqual([name]);
+    expect(spies[name]).toHaveBeenCalledExactlyOnceWith(
+      request,
+      expect.objectContaining({ class: sender }),
+    );
+  });
+});
+
+describe('a message from a sender off its list reaches nothing', () => {
+  it.each(denied)('%s from %s', async (name, sender) => {
+    const { request } = EXAMPLES[name];
+    expect(await route({ name, request }, SENDERS[sender])).toEqual({ ok: false, code: 'refused' });
+    expect(called()).toEqual([]);
+  });
+
+  it('nor does a malformed one tell more than that it is refused', async () => {
+    for (const [name, sender] of denied) {
+      const reply = await route({ name, request: { nonsense: CANARY } }, SENDERS[sender]);
+      expect([name, sender, reply]).toEqual([name, sender, { ok: false, code: 'refused' }]);
+    }
+    expect(called()).toEqual([]);
+  });
+});
+
+describe('no message from a stranger reaches anything', () => {
+  it.each(STRANGERS)('%s', async (_, sender) => {
+    for (const name of NAMES) {
+      const reply = await route({ name, request: EXAMPLES[name].request }, sender);
+      expect([name, reply]).toEqual([name, { ok: false, code: 'refused' }]);
+    }
+    expect(called()).toEqual([]);
+  });
+
+  it('nor does what is no message at all', async () => {
+    expect(await route(undefined, {})).toEqual({ ok: false, code: 'refused' });
+  });
+});
+
+describe('what a message says of its sender does not count', () => {
+  it.each([
+    { class: 'unlock' },
+    { sender: { class: 'unlock' } },
+    { origin: 'https://login.microsoftonline.com' },
+    { from: 'unlock' },
+  ])('%o', async (claim) => {
+    const message = { name: 'vault.ways', ...claim };
+    expect(await route(message, SENDERS['sign-in-page'])).toMatchObject({ ok: false });
+    expect(called()).toEqual([]);
+  });
+});
+
+describe('what is no message of the protocol is malformed', () => {
+  const NO_MESSAGES: [string, unknown][] = [
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'vault.lock'],
+    ['a list', ['vault.lock']],
+    ['no name', { request: undefined }],
+    ['a name that is no text', { name: 1 }],
+    ['a list of names', { name: ['vault.lock'] }],
+    ['an unknown name', { name: 'vault.export' }],
+    ['another case', { name: 'VAULT.LOCK' }],
+    ['a blank', { name: 'vault.lock ' }],
+    ['a key too many', { name: 'vault.lock', next: 'vault.open' }],
+    ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', ''].map(
+      (name): [string, unknown] => [`the name ${JSON.stringify(name)}`, { name }],
+    ),
+    ['a name from a prototype', JSON.parse('{"__proto__": {"name": "vault.lock"}}')],
+  ];
+
+  it.each(NO_MESSAGES)('%s', async (_, message) => {
+    for (const sender of SENDER_CLASSES) {
+      expect(await route(message, SENDERS[sender])).toEqual({ ok: false, code: 'malformed' });
+    }
+    expect(called()).toEqual([]);
+  });
+});
+
+describe('a malformed request reaches no handler', () => {
+  const malformed = NAMES.flatMap((name) =>
+    EXAMPLES[name].malformed.map(([why, request]) => [name, why, request] as const),
+  );
+
+  it.each(malformed)('%s: %s', async (name, _, request) => {
+    const reply = await route({ name, request }, rightful(name));
+    expect(reply).toMatchObject({ ok: false, code: 'malformed' });
+    expect(called()).toEqual([]);
+  });
+
+  it('and is not repeated in the reply, but for the name of the field', async () => {
+    const request = { account: 'alex', tenant: CANARY };
+    expect(await route({ name: 'signIn.code', request }, SENDERS['sign-in-page'])).toEqual({
+      ok: false,
+      code: 'malformed',
+      field: 'tenant',
+    });
+  });
+});
+
+it('takes the largest picture that the protocol allows', async () => {
+  const side = 2000;
+  const luminance = Buffer.alloc(side * side, 0x55).toString('base64');
+  const request = { pictures: [{ width: side, height: side, luminance }] };
+  const reply = await route({ name: 'enrolment.seen', request }, SENDERS['enrolment-page']);
+  expect(reply).toEqual({ ok: true, response: undefined });
+});
+
+describe('a handler that fails', () => {
+  it.each([
+    ['with an error', new Error(`cannot read ${CANARY}`)],
+    ['with a text', CANARY],
+    ['with an object that looks like a Fault', { name: 'Fault', code: CANARY, message: CANARY }],
+    ['with nothing', undefined],
+  ])('%s is internal, and nothing of it gets out', async (_, reason) => {
+    for (const name of NAMES) {
+      spies[name].mockRejectedValue(reason);
+      const reply = await route({ name, request: EXAMPLES[name].request }, rightful(name));
+      expect([name, reply]).toEqual([name, { ok: false, code: 'internal' }]);
+    }
+  });
+
+  it('before it is asynchronous is internal too', async () => {
+    spies['vault.lock'].mockImplementation(() => {
+      throw new Error(CANARY);
+    });
+    const reply = await route({ name: 'vault.lock' }, SENDERS.popup);
+    expect(reply).toEqual({ ok: false, code: 'internal' });
+  });
+
+  it.each([
+    [new Fault('locked', `not a word of ${CANARY}`), { ok: false, code: 'locked' }],
+    [
+      new Fault('already-here', CANARY, 'secret'),
+      { ok: false, code: 'already-here', field: 'secret' },
+    ],
+  ])('with a Fault gives its code and field: %o', async (fault, expected) => {
+    spies['enrolment.add'].mockRejectedValue(fault);
+    const { request } = EXAMPLES['enrolment.add'];
+    expect(await route({ name: 'enrolment.add', request }, SENDERS.popup)).toEqual(expected);
+  });
+});
+
+describe('an answer that the protocol does not know', () => {
+  /** The answer with a secret in every object of it. */
+  function leaky(answer: unknown): unknown {
+    if (Array.isArray(answer)) return answer.map(leaky);
+    if (typeof answer !== 'object' || answer === null) return answer;
+    const entries = Object.entries(answer).map(([key, value]) => [key, leaky(value)]);
+    return { ...Object.fromEntries(entries), secret: CANARY };
+  }
+
+  it.each(NAMES)('of %s does not get out', async (name) => {
+    const { request, response } = EXAMPLES[name];
+    const answers = [
+      response === undefined ? { secret: CANARY } : leaky(response),
+      CANARY,
+      [CANARY],
+    ];
+    for (const answer of answers) {
+      spies[name].mockResolvedValue(answer);
+      expect(await route({ name, request }, rightful(name))).toEqual({
+        ok: false,
+        code: 'internal',
+      });
+    }
+  });
+
+  it.each([
+    ['signIn.code', { kind: 'code', code: CANARY }],
+    ['signIn.code', { kind: 'code', code: '12345' }],
+    ['enrolment.code', { kind: 'code', code: '123456789' }],
+    ['enrolment.code', { kind: 'wait', ms: 0.5 }],
+  ] as const)('of %s that is no code: %o', async (name, answer) => {
+    spies[name].mockResolvedValue(answer);
+    const reply = await route({ name, request: EXAMPLES[name].request }, rightful(name));
+    expect(reply).toEqual({ ok: false, code: 'internal' });
+  });
+});
+
+it('hands the handler the place as the browser tells it', async () => {
+  const { request } = EXAMPLES['signIn.code'];
+  await route({ name: 'signIn.code', request }, SENDERS['sign-in-page']);
+  expect(spies['signIn.code']).toHaveBeenCalledWith(request, {
+    class: 'sign-in-page',
+    origin: 'https://login.microsoftonline.com',
+    tabId: 7,
+    url: SENDERS['sign-in-page'].url,
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { type BrowserSender, classifySender, type OwnIdentity } from '../../src/messages/sender.ts';
+import { contentScript, ENROLMENT_URL, OWN, ownPage, SIGN_IN_URL, STRANGERS } from './senders.ts';
+
+const FIREFOX: OwnIdentity = {
+  id: 'countersign@countersign.invalid',
+  baseUrl: 'moz-extension://0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70/',
+};
+
+describe('our own pages are known by their file', () => {
+  it.each<[string, BrowserSender, OwnIdentity, object]>([
+    ['the popup', ownPage('popup.html'), OWN, { class: 'popup' }],
+    ['the unlock window', ownPage('unlock.html'), OWN, { class: 'unlock' }],
+    ['with a query', ownPage('popup.html?tab=unlock.html'), OWN, { class: 'popup' }],
+    ['with a fragment', ownPage('unlock.html#/popup.html'), OWN, { class: 'unlock' }],
+    [
+      'in a tab',
+      { ...ownPage('unlock.html'), frameId: 0, tab: { id: 3 } },
+      OWN,
+      { class: 'unlock' },
+    ],
+    [
+      'in Firefox',
+      {
+        id: FIREFOX.id,
+        url: `${FIREFOX.baseUrl}popup.html`,
+        origin: 'moz-extension://0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70',
+      },
+      FIREFOX,
+      { class: 'popup' },
+    ],
+  ])('%s', (_, sender, own, expected) => {
+    expect(classifySender(sender, own)).toEqual(expected);
+  });
+});
+
+describe('content scripts are known by their site', () => {
+  it.each([
+    ['enrolment-page', ENROLMENT_URL],
+    ['enrolment-page', 'https://mysignins.microsoft.com/register?tenantId=x#y'],
+    ['enrolment-page', 'https://mysignins.microsoft.com:443/'],
+    ['sign-in-page', SIGN_IN_URL],
+    ['sign-in-page', 'https://LOGIN.microsoftonline.com/common'],
+  ])('%s: %s', (senderClass, url) => {
+    expect(classifySender(contentScript(url), OWN)).toEqual({
+      class: senderClass,
+      origin: new URL(url).origin,
+      tabId: 7,
+      url,
+    });
+  });
+
+  it('in tab 0 too', () => {
+    expect(classifySender(contentScript(SIGN_IN_URL, { tab: { id: 0 } }), OWN)).toMatchObject({
+      tabId: 0,
+    });
+  });
+});
+
+describe('everybody else is nobody', () => {
+  it.each(STRANGERS)('%s', (_, sender) => {
+    expect(classifySender(sender, OWN)).toBeUndefined();
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { type Asking, findBoundAccount } from '../../src/origins/bound-account.ts';
+
+const LOGIN = 'https://login.microsoftonline.com';
+const TENANT_A = '11111111-2222-3333-4444-555555555555';
+const TENANT_B = '99999999-2222-3333-4444-555555555555';
+
+const account = (
+  name: string,
+  tenant?: string,
+  { address = 'alex@contoso.example', origins = [LOGIN] } = {},
+) => ({ name, credential: { account: address }, origins, tenant });
+
+const inA = account('in A', TENANT_A);
+const inB = account('in B', TENANT_B);
+const anywhere = account('anywhere');
+
+const asking = (changes: Partial<Asking> = {}): Asking => ({
+  origin: LOGIN,
+  account: 'alex@contoso.example',
+  tenant: undefined,
+  ...changes,
+});
+
+const found = (accounts: readonly (typeof inA)[], changes?: Partial<Asking>) =>
+  findBoundAccount(accounts, asking(changes))?.name;
+
+describe('the origin', () => {
+  it('is exactly one of those that the account is bound to', () => {
+    expect(found([anywhere])).toBe('anywhere');
+    const two = account('two', undefined, { origins: ['https://contoso.example', LOGIN] });
+    expect(found([two])).toBe('two');
+  });
+
+  it.each([
+    'https://contoso.example',
+    'http://login.microsoftonline.com',
+    'https://login.microsoftonline.com:8443',
+    'https://login.microsoftonline.com.',
+    'https://login.microsoftonline.com.evil.example',
+    'https://www.login.microsoftonline.com',
+    'https://microsoftonline.com',
+    'https://login.microsoftonline.com/',
+    'login.microsoftonline.com',
+    '',
+  ])('%j gets none', (origin) => {
+    expect(found([anywhere, inA], { origin })).toBeUndefined();
+  });
+
+  it('gets none of an account that is bound to none', () => {
+    expect(found([account('nowhere', undefined, { origins: [] })])).toBeUndefined();
+  });
+});
+
+describe('the address on show', () => {
+  it.each([
+    ['alex@contoso.example', 'alex@contoso.example'],
+    ['alex@contoso.example', ' Alex@Contoso.example\n'],
+    ['Alex@Contoso.Example', 'alex@contoso.example'],
+  ])('%j is that of %j', (address, shown) => {
+    expect(found([account('it', undefined, { address })], { account: shown })).toBe('it');
+  });
+
+  it.each([
+    '',
+    ' ',
+    'alex',
+    '@contoso.example',
+    'kim@contoso.example',
+    'alex@contoso.example.evil',
+  ])('%j is not that of alex@contoso.example', (shown) => {
+    expect(found([anywhere], { account: shown })).toBeUndefined();
+  });
+
+  it('must be there: an account without an address is never guessed', () => {
+    const nameless = account('nameless', undefined, { address: '' });
+    expect(found([nameless], { account: '' })).toBeUndefined();
+    expect(found([nameless])).toBeUndefined();
+  });
+});
+
+describe('the tenant', () => {
+  it.each<[string, (typeof inA)[], string | undefined, string | undefined]>([
+    ['the same on both sides', [inA], TENANT_A, 'in A'],
+    ['another one', [inA], TENANT_B, undefined],
+    ['not told by the page', [inA], undefined, 'in A'],
+    ['not known of the account', [anywhere], TENANT_A, 'anywhere'],
+    ['known on neither side', [anywhere], undefined, 'anywhere'],
+    ['a guest in two, asked by the first', [inA, inB], TENANT_A, 'in A'],
+    ['a guest in two, asked by the second', [inA, inB], TENANT_B, 'in B'],
+    ['a guest in two, not told by the page', [inA, inB], undefined, undefined],
+    ['its own before one that is not known', [anywhere, inA], TENANT_A, 'in A'],
+    ['one that is not known before another one', [anywhere, inA], TENANT_B, 'anywhere'],
+    ['one that is not known, not told by the page', [anywhere, inA], undefined, undefined],
+    ['several in the same', [inA, account('also in A', TENANT_A)], TENANT_A, undefined],
+    ['several not known', [anywhere, account('anywhere too')], TENANT_A, undefined],
+    ['no account at all', [], TENANT_A, undefined],
+  ])('%s', (_, accounts, tenant, name) => {
+    expect(found(accounts, { tenant })).toBe(name);
+    expect(found(accounts.toReversed(), { tenant })).toBe(name);
+  });
+
+  it('does not make up for another origin or address', () => {
+    expect(found([inA], { tenant: TENANT_A, origin: 'https://contoso.example' })).toBeUndefined();
+    expect(found([inA], { tenant: TENANT_A, account: 'kim@contoso.example' })).toBeUndefined();
+  });
+});

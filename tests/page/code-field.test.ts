@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ReleaseAnswer } from '../../src/messages/protocol.ts';
+
+const page = vi.hoisted(() => ({
+  fill: vi.fn<(field: object, code: string) => boolean>(),
+  isFillable: vi.fn<(field: object) => boolean>(),
+  send: vi.fn<(name: string) => Promise<void>>(),
+}));
+vi.mock('../../src/page/fill.ts', () => ({ fill: page.fill, isFillable: page.isFillable }));
+vi.mock('../../src/messages/client.ts', () => ({ send: page.send }));
+
+const { attendCodeField } = await import('../../src/page/code-field.ts');
+
+/** Only its identity counts here: what is done to a real one is `fill`'s. */
+const newField = () => ({}) as HTMLInputElement;
+const CODE: ReleaseAnswer = { kind: 'code', code: '123456' };
+
+let field: HTMLInputElement | undefined;
+const ask = vi.fn<() => Promise<ReleaseAnswer>>();
+const lookAgain = vi.fn();
+
+/** Looks at the page and waits until all that follows from it has happened. */
+let look: () => Promise<void>;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.resetAllMocks();
+  page.isFillable.mockReturnValue(true);
+  page.fill.mockReturnValue(true);
+  page.send.mockResolvedValue();
+  ask.mockResolvedValue(CODE);
+  field = newField();
+  const attend = attendCodeField({ find: () => field, ask, lookAgain });
+  look = async () => {
+    attend();
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return () => vi.useRealTimers();
+});
+
+describe('a code field', () => {
+  it('is filled, and that is told', async () => {
+    await look();
+    expect(page.fill).toHaveBeenCalledExactlyOnceWith(field, '123456');
+    expect(page.send).toHaveBeenCalledExactlyOnceWith('code.filled');
+  });
+
+  it('that did not take the code is not told as filled', async () => {
+    page.fill.mockReturnValue(false);
+    await look();
+    expect(page.send).not.toHaveBeenCalled();
+  });
+
+  it('is filled once: what was cleared or refused stays as it is', async () => {
+    await look();
+    await look();
+    expect(ask).toHaveBeenCalledOnce();
+    expect(page.fill).toHaveBeenCalledOnce();
+  });
+
+  it('that appears anew is filled anew', async () => {
+    await look();
+    field = newField();
+    await look();
+    expect(page.fill).toHaveBeenCalledTimes(2);
+    expect(page.fill).toHaveBeenLastCalledWith(field, '123456');
+  });
+});
+
+describe('no code is asked for', () => {
+  it('where there is no field', async () => {
+    field = undefined;
+    await look();
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('where the field cannot be filled', async () => {
+    page.isFillable.mockReturnValue(false);
+    await look();
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('a second time while one is on its way', async () => {
+    const { promise, resolve } = Promise.withResolvers<ReleaseAnswer>();
+    ask.mockReturnValue(promise);
+    await look();
+    await look();
+    expect(ask).toHaveBeenCalledOnce();
+    resolve(CODE);
+    await look();
+    expect(page.fill).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the page is not touched', () => {
+  it.each<[string, () => void]>([
+    [
+      'where another field took its place while the code was on its way',
+      () => {
+        field = newField();
+      },
+    ],
+    [
+      'where the field went',
+      () => {
+        field = undefined;
+      },
+    ],
+  ])('%s', async (_, moveOn) => {
+    const { promise, resolve } = Promise.withResolvers<ReleaseAnswer>();
+    ask.mockReturnValueOnce(promise);
+    await look();
+    moveOn();
+    resolve(CODE);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.fill).not.toHaveBeenCalled();
+    expect(page.send).not.toHaveBeenCalled();
+  });
+
+  it('where there is no code for it, but the next look asks again', async () => {
+    ask.mockResolvedValueOnce({ kind: 'none' });
+    await look();
+    expect(page.fill).not.toHaveBeenCalled();
+    await look();
+    expect(page.fill).toHaveBeenCalledOnce();
+  });
+
+  it('where the background does not answer, but the next look asks again', async () => {
+    ask.mockRejectedValueOnce(new Error('the extension was updated'));
+    await look();
+    expect(page.fill).not.toHaveBeenCalled();
+    await look();
+    expect(page.fill).toHaveBeenCalledOnce();
+  });
+
+  it('before a code lives long enough: it looks again then, not sooner', async () => {
+    ask.mockResolvedValueOnce({ kind: 'wait', ms: 4_000 });
+    await look();
+    await vi.advanceTimersByTimeAsync(3_999);
+    expect(lookAgain).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(lookAgain).toHaveBeenCalledOnce();
+    expect(page.fill).not.toHaveBeenCalled();
+  });
+});

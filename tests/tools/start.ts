@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launch } from '../e2e/launch.ts';
+import { runTour } from '../e2e/tour.ts';
+import { startTenant } from '../tenant/tenant.ts';
+import { buildExtension } from './build.ts';
+import { ensureBrowser } from './install-browser.ts';
+import { ROOT } from './package-bin.ts';
+
+function readBrowserName(): 'chromium' | 'firefox' {
+  const { values } = parseArgs({ options: { browser: { type: 'string', default: 'chromium' } } });
+  if (values.browser === 'chromium' || values.browser === 'firefox') return values.browser;
+  throw new Error('--browser is chromium or firefox');
+}
+
+/** Only X11 and Wayland systems may lack a display. */
+function hasDisplay(): boolean {
+  if (process.platform === 'win32' || process.platform === 'darwin') return true;
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+}
+
+async function start(): Promise<void> {
+  const name = readBrowserName();
+  await ensureBrowser(name);
+  console.log(`Building Countersign for ${name} …`);
+  await buildExtension(name);
+  const tenant = await startTenant();
+  const headless = !hasDisplay();
+  const browser = await launch(name, { proxyPort: tenant.proxyPort, headless });
+  try {
+    if (headless) {
+      const folder = join(ROOT, '.output', 'tour');
+      console.log('There is no display, so the main job is driven for you:');
+      await runTour(browser, tenant, folder, (line) => console.log(line));
+      console.log(`Screenshots of each step: ${folder}`);
+    } else {
+      await browser.newPage(tenant.startUrl);
+      console.log(`${name} is open at ${tenant.startUrl}. Close it to end.`);
+      await browser.waitForExit();
+    }
+  } finally {
+    await browser.close();
+    await tenant.close();
+  }
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,48 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { buildExtension } from './build.ts';
+import { runChecks } from './checks.ts';
+import { ensureBrowser } from './install-browser.ts';
+import { lintFirefoxBuild } from './lint-firefox.ts';
+import { ROOT, runPackageBin } from './package-bin.ts';
+
+/** The part of Vitest's JSON report that is counted. */
+const VitestReportSchema = v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  /** Files that failed before a test of theirs ran count too. */
+  testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
+});
+
+/** Runs unit tests and scenarios, and shows them as they go. */
+async function runVitest(): Promise<{ passed: number; failed: number }> {
+  const report = join(ROOT, '.output', 'vitest.json');
+  await mkdir(join(ROOT, '.output'), { recursive: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { passed } = await runPackageBin('vitest', ['run', ...reporters], 'show');
+  const { numPassedTests, numFailedTests, testResults } = v.parse(
+    VitestReportSchema,
+    JSON.parse(await readFile(report, 'utf8')),
+  );
+  const brokenFiles = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  const failed = numFailedTests + brokenFiles;
+  // An error outside of any test fails the run as well.
+  return { passed: numPassedTests, failed: passed ? failed : Math.max(1, failed) };
+}
+
+for (const browser of ['chromium', 'firefox'] as const) await ensureBrowser(browser);
+
+const checks = await runChecks();
+console.error('Building for Chromium and Firefox …');
+for (const browser of ['chromium', 'firefox'] as const) await buildExtension(browser);
+const lint = await lintFirefoxBuild();
+console.error(`${lint.passed ? '✓' : '✗'} web-ext lint\n${lint.output}`);
+const tests = await runVitest();
+
+const passed = checks.passed + tests.passed + (lint.passed ? 1 : 0);
+const failed = checks.failed + tests.failed + (lint.passed ? 0 : 1);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const send = vi.hoisted(() => vi.fn<(name: string, request: { ids: string[] }) => unknown>());
+vi.mock('../../../src/messages/client.ts', () => ({ send }));
+
+const { currentCode, refreshCodes } = await import('../../../src/ui/popup/codes.ts');
+
+const PERIOD = 30;
+/** When the next code takes over. */
+const CHANGE = 1_700_000_010_000;
+
+const answer = (id: string, changesAt = CHANGE) => ({
+  id,
+  code: `now of ${id}`,
+  next: `next of ${id}`,
+  changesAt,
+});
+const account = (id: string) => ({
+  id,
+  issuer: 'Microsoft',
+  account: id,
+  organisation: '',
+  period: PERIOD,
+});
+
+beforeEach(() => {
+  send.mockReset();
+});
+
+describe('currentCode', () => {
+  const now = { code: 'now of a', changesAt: CHANGE };
+  const next = { code: 'next of a', changesAt: CHANGE + 30_000 };
+
+  it.each([
+    ['at the start of the period', CHANGE - 30_000, now],
+    ['until the last millisecond', CHANGE - 1, now],
+    ['from the change on', CHANGE, next],
+    ['until the next change', CHANGE + 29_999, next],
+    ['after that', CHANGE + 30_000, undefined],
+    ['the day after', CHANGE + 86_400_000, undefined],
+  ])('%s', (_, at, expected) => {
+    expect(currentCode(answer('a'), PERIOD, at)).toEqual(expected);
+  });
+
+  it('follows the period of the account', () => {
+    expect(currentCode(answer('a'), 60, CHANGE + 59_999)).toMatchObject({ code: 'next of a' });
+    expect(currentCode(answer('a'), 15, CHANGE + 15_000)).toBeUndefined();
+  });
+
+  it('is none without an answer', () => {
+    expect(currentCode(undefined, PERIOD, CHANGE)).toBeUndefined();
+  });
+});
+
+describe('refreshCodes', () => {
+  const accounts = [account('a'), account('b')];
+
+  it('asks for all of them at first', async () => {
+    send.mockResolvedValue([answer('a'), answer('b')]);
+    const known = await refreshCodes(accounts, new Map(), CHANGE - 1000);
+    expect(send).toHaveBeenCalledExactlyOnceWith('accounts.codes', { ids: ['a', 'b'] });
+    expect([...known.values()]).toEqual([answer('a'), answer('b')]);
+  });
+
+  it('asks for nothing while it knows them', async () => {
+    const known = new Map([
+      ['a', answer('a')],
+      ['b', answer('b')],
+    ]);
+    expect(await refreshCodes(accounts, known, CHANGE - 1)).toBe(known);
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('asks again, once a period, for those that changed', async () => {
+    const known = new Map([
+      ['a', answer('a')],
+      ['b', answer('b', CHANGE + 5000)],
+    ]);
+    send.mockResolvedValue([answer('a', CHANGE + 30_000)]);
+    const refreshed = await refreshCodes(accounts, known, CHANGE);
+    expect(send).toHaveBeenCalledExactlyOnceWith('accounts.codes', { ids: ['a'] });
+    expect(refreshed.get('a')).toEqual(answer('a', CHANGE + 30_000));
+    expect(refreshed.get('b')).toEqual(answer('b', CHANGE + 5000));
+  });
+
+  it('asks for what is on show only, and forgets nothing', async () => {
+    const known = new Map([['b', answer('b', CHANGE - 30_000)]]);
+    send.mockResolvedValue([answer('a')]);
+    const refreshed = await refreshCodes([account('a')], known, CHANGE - 1000);
+    expect(send).toHaveBeenCalledExactlyOnceWith('accounts.codes', { ids: ['a'] });
+    expect([...refreshed.keys()].sort()).toEqual(['a', 'b']);
+  });
+
+  it('asks for nothing where nothing is on show', async () => {
+    expect((await refreshCodes([], new Map(), CHANGE)).size).toBe(0);
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('passes on what went wrong', async () => {
+    send.mockRejectedValue(new Error('locked'));
+    await expect(refreshCodes(accounts, new Map(), CHANGE)).rejects.toThrow('locked');
+  });
+});
