@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { startTenant, type Tenant } from '../tenant/tenant.ts';
+import { builtExtension } from '../tools/build.ts';
 import type { Browser } from './browsers/browser.ts';
 import { launch } from './launch.ts';
 
@@ -16,7 +17,9 @@ export function useWorld(): () => World {
   let world: World | undefined;
   beforeAll(async () => {
     const tenant = await startTenant();
-    const browser = await launch(inject('browser'), {
+    const name = inject('browser');
+    const browser = await launch(name, {
+      extension: builtExtension(name),
       proxyPort: tenant.proxyPort,
       headless: true,
     });

@@ -3,15 +3,10 @@ import { parseArgs } from 'node:util';
 import { launch } from '../e2e/launch.ts';
 import { runTour } from '../e2e/tour.ts';
 import { startTenant } from '../tenant/tenant.ts';
-import { buildExtension } from './build.ts';
+import { readBrowserName } from './browser-name.ts';
+import { buildExtension, builtExtension } from './build.ts';
 import { ensureBrowser } from './install-browser.ts';
 import { ROOT } from './package-bin.ts';
-
-function readBrowserName(): 'chromium' | 'firefox' {
-  const { values } = parseArgs({ options: { browser: { type: 'string', default: 'chromium' } } });
-  if (values.browser === 'chromium' || values.browser === 'firefox') return values.browser;
-  throw new Error('--browser is chromium or firefox');
-}
 
 /** Only X11 and Wayland systems may lack a display. */
 function hasDisplay(): boolean {
@@ -20,13 +15,18 @@ function hasDisplay(): boolean {
 }
 
 async function start(): Promise<void> {
-  const name = readBrowserName();
+  const { values } = parseArgs({ options: { browser: { type: 'string' } } });
+  const name = readBrowserName(values.browser);
   await ensureBrowser(name);
   console.log(`Building Countersign for ${name} …`);
   await buildExtension(name);
   const tenant = await startTenant();
   const headless = !hasDisplay();
-  const browser = await launch(name, { proxyPort: tenant.proxyPort, headless });
+  const browser = await launch(name, {
+    extension: builtExtension(name),
+    proxyPort: tenant.proxyPort,
+    headless,
+  });
   try {
     if (headless) {
       const folder = join(ROOT, '.output', 'tour');
