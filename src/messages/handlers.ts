@@ -32,15 +32,17 @@ export interface Services {
 /** What each message of the protocol does. */
 export function createHandlers(services: Services): Handlers {
   const { vault, enrolment, releases, now } = services;
+  const refuseEphemeral = () => {
+    if (services.isEphemeral()) throw new Fault('ephemeral', 'private browsing forgets its vault');
+  };
   return {
-    'vault.status': async () => ({
-      ...(await vault.status()),
-      persistent: await services.isPersistent(),
-    }),
+    'vault.status': async () => {
+      refuseEphemeral();
+      return { ...(await vault.status()), persistent: await services.isPersistent() };
+    },
     'vault.newRecoveryCode': async () => ({ recoveryCode: createRecoveryCode() }),
     'vault.create': async ({ first, recoveryCode }) => {
-      if (services.isEphemeral())
-        throw new Fault('ephemeral', 'a private window forgets its vault');
+      refuseEphemeral();
       await vault.create(readKeyMaterial(first), recoveryCode);
       services.announceChange();
     },

@@ -78,6 +78,11 @@ describe('decodePicture finds nothing', () => {
     expect(decodePicture(shown)).toBeUndefined();
   });
 
+  it('in a code that holds no text', () => {
+    const bytes = drawQr([{ data: Uint8Array.of(0xff, 0xfe, 0x80), mode: 'byte' }]);
+    expect(decodePicture(bytes)).toBeUndefined();
+  });
+
   it('in a code of which half is missing', () => {
     const { width, height, luminance } = drawQr(TENANT_URI);
     const pixels = Buffer.from(luminance, 'base64').fill(255, (width * height) / 2);

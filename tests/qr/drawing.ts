@@ -1,4 +1,4 @@
-import { create } from 'qrcode';
+import { create, type QRCodeSegment } from 'qrcode';
 import type { Picture } from '../../src/qr/picture.ts';
 
 export interface Look {
@@ -25,8 +25,8 @@ export function picture(
   return { width, height, luminance: pixels.toString('base64') };
 }
 
-/** The QR code of a text as a page may show it. */
-export function drawQr(text: string, look: Partial<Look> = {}): Picture {
+/** The QR code of a text, or of other content, as a page may show it. */
+export function drawQr(text: string | QRCodeSegment[], look: Partial<Look> = {}): Picture {
   const { scale, quietZone, dark, light } = { ...PLAIN, ...look };
   const { modules } = create(text, {});
   const side = (modules.size + 2 * quietZone) * scale;

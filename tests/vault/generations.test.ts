@@ -1,3 +1,4 @@
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Generation, Generations } from '../../src/vault/generations.ts';
 import { bytes } from '../crypto/slots.ts';
@@ -76,27 +77,41 @@ describe('prune', () => {
 });
 
 describe('where the browser gives no storage', () => {
-  let disk: IDBFactory;
-
-  beforeEach(() => {
-    disk = globalThis.indexedDB;
-    globalThis.indexedDB = new Proxy(disk, {
-      get: () => () => {
-        throw new DOMException('storage is off', 'InvalidStateError');
+  /** One that throws, as with storage switched off; one whose answer is an error. */
+  const broken: [string, () => Promise<void>][] = [
+    [
+      'throws',
+      async () => {
+        globalThis.indexedDB = new Proxy(globalThis.indexedDB, {
+          get: () => () => {
+            throw new DOMException('storage is off', 'InvalidStateError');
+          },
+        });
       },
+    ],
+    ['does not open the database', async () => (await openDB('countersign', 99)).close()],
+  ];
+
+  describe.each(broken)('but %s', (_, breakStorage) => {
+    let disk: IDBFactory;
+
+    beforeEach(async () => {
+      disk = globalThis.indexedDB;
+      await breakStorage();
     });
-  });
 
-  it('reading says storage-unavailable, writing not-saved', async () => {
-    await expect(generations.list()).rejects.toMatchObject({ code: 'storage-unavailable' });
-    await expect(generations.read(1)).rejects.toMatchObject({ code: 'storage-unavailable' });
-    await expect(generations.add(generation(1))).rejects.toMatchObject({ code: 'not-saved' });
-  });
+    it('reading says storage-unavailable, writing not-saved', async () => {
+      await expect(generations.list()).rejects.toMatchObject({ code: 'storage-unavailable' });
+      await expect(generations.read(1)).rejects.toMatchObject({ code: 'storage-unavailable' });
+      await expect(generations.add(generation(1))).rejects.toMatchObject({ code: 'not-saved' });
+    });
 
-  it('it works again as soon as there is some', async () => {
-    await generations.list().catch(() => undefined);
-    globalThis.indexedDB = disk;
-    await generations.add(generation(1));
-    expect(await generations.list()).toEqual([1]);
+    it('it works again as soon as there is some', async () => {
+      await generations.list().catch(() => undefined);
+      globalThis.indexedDB = disk;
+      await deleteDB('countersign');
+      await generations.add(generation(1));
+      expect(await generations.list()).toEqual([1]);
+    });
   });
 });
