@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { ENROLMENT_HOSTS, SIGN_IN_HOSTS } from './src/origins/microsoft.ts';
 import { RELYING_PARTY_ID } from './src/passkey/relying-party.ts';
@@ -5,6 +6,8 @@ import { RELYING_PARTY_ID } from './src/passkey/relying-party.ts';
 /** The public half of the key that fixes Chrome's extension id; its private half was never kept. */
 const CHROME_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEApIWNTZ2CE0J83aWxNSYJxMbg+c7IHEEfEIKg7xrT2b8AW2DQmzZTID6SWbhjG+o+/+7IjxKixcis9PWDBIjUG+OyoqoD4V63Da4W3nZMNAgd/EQAgPQJEsAeG04sso4Ni6TDc3kt+OPN4MAYTtAiiOLO3cyOercBNd6mJzP51Q+JMEQnVdg3cPshs+wE5b3duOdbusG3J8LiiqmjqVhjeO5E3sfCKF9iBS0o8riRZR1DOhZS+exghNNKBIoswqz1c5fD7UxJohgqX7DCgg8R46Gh1VUsa0/M2C41t0QpTfu+r6EtppihoknHsS2duTTyt8IIoZpuH6hZ6D5EGa3dyQIDAQAB';
+
+const SILENT_CONTEXT = fileURLToPath(new URL('src/page/silent-context.ts', import.meta.url));
 
 /** DESIGN "Content security": no network, no injected styles, no script but our own files. */
 const CONTENT_SECURITY_POLICY = [
@@ -28,8 +31,11 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  // The polyfill for <link rel="modulepreload"> fetches; every browser we support has it built in.
-  vite: () => ({ build: { modulePreload: { polyfill: false } } }),
+  vite: () => ({
+    // The polyfill for <link rel="modulepreload"> fetches; every browser we support has it built in.
+    build: { modulePreload: { polyfill: false } },
+    resolve: { alias: { 'wxt/utils/content-script-context': SILENT_CONTEXT } },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -26,9 +26,9 @@ export default defineBackground({
       vault,
       releases,
       decode: import.meta.env.CHROME ? decodeOffscreen : decodeHere,
-      announce: async (tabId, offer) => {
+      announce: (tabId, offer) => {
         announceChange();
-        await announceOffer(tabId, offer);
+        void announceOffer(tabId, offer);
       },
     });
     const handlers = createHandlers({

@@ -5,6 +5,7 @@ import type { ReleaseAnswer } from '../messages/protocol.ts';
 import { SIGN_IN_ORIGINS, tenantOfUrl } from '../origins/microsoft.ts';
 import { labelOf } from '../otp/label.ts';
 import type { Picture } from '../qr/picture.ts';
+import { Queue } from '../queue.ts';
 import type { SessionStorage } from '../vault/session.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Offer, OfferSchema, offerOf } from './offer.ts';
@@ -25,26 +26,29 @@ interface Services {
   /** The texts of the QR codes among the pictures. */
   readonly decode: (pictures: readonly Picture[]) => Promise<readonly string[]>;
   /** Called when the offer of a tab changed. */
-  readonly announce: (tabId: number, offer: Offer | undefined) => Promise<void>;
+  readonly announce: (tabId: number, offer: Offer | undefined) => void;
 }
 
 /** From "a QR code is on the page" to "its code is in the wizard's field", one offer a tab. */
 export class Enrolment {
   readonly #services: Services;
+  readonly #queue = new Queue();
 
   constructor(services: Services) {
     this.#services = services;
   }
 
   /** The pictures that a page shows now. Gone pictures end an offer, but not an account already added. */
-  async seen(pictures: readonly Picture[], page: EnrolmentPage): Promise<void> {
-    const offer = offerOf(await this.#services.decode(pictures));
-    const earlier = await this.offer(page.tabId);
-    if (JSON.stringify(offer) === JSON.stringify(earlier)) return;
-    if (earlier?.kind === 'added' && (!offer || (await this.#holds(offer, earlier.accountId))))
-      return;
-    const tenant = tenantOfUrl(page.url);
-    await this.#replace(page.tabId, offer && { offer, ...(tenant ? { tenant } : {}) });
+  seen(pictures: readonly Picture[], page: EnrolmentPage): Promise<void> {
+    return this.#queue.run(async () => {
+      const offer = offerOf(await this.#services.decode(pictures));
+      const earlier = await this.offer(page.tabId);
+      if (JSON.stringify(offer) === JSON.stringify(earlier)) return;
+      if (earlier?.kind === 'added' && (!offer || (await this.#holds(offer, earlier.accountId))))
+        return;
+      const tenant = tenantOfUrl(page.url);
+      await this.#replace(page.tabId, offer && { offer, ...(tenant ? { tenant } : {}) });
+    });
   }
 
   async offer(tabId: number): Promise<Offer | undefined> {
@@ -52,23 +56,26 @@ export class Enrolment {
   }
 
   /**
-   * Puts the offered account into the vault.
+   * Puts the offered account into the vault; once it is there, a second call does nothing.
    *
    * @throws Fault `nothing-to-add`, and those of {@link Vault.add}
    */
-  async add(tabId: number): Promise<void> {
-    const stored = await this.#stored(tabId);
-    if (stored?.offer.kind !== 'account') {
-      throw new Fault('nothing-to-add', 'the page offers no account any more');
-    }
-    const { credential } = stored.offer;
-    const account = await this.#services.vault.add({
-      credential,
-      origins: SIGN_IN_ORIGINS,
-      tenant: stored.tenant,
+  add(tabId: number): Promise<void> {
+    return this.#queue.run(async () => {
+      const stored = await this.#stored(tabId);
+      if (stored?.offer.kind === 'added') return;
+      if (stored?.offer.kind !== 'account') {
+        throw new Fault('nothing-to-add', 'the page offers no account any more');
+      }
+      const { credential } = stored.offer;
+      const account = await this.#services.vault.add({
+        credential,
+        origins: SIGN_IN_ORIGINS,
+        tenant: stored.tenant,
+      });
+      const offer = { kind: 'added' as const, accountId: account.id, label: labelOf(credential) };
+      await this.#replace(tabId, { ...stored, offer });
     });
-    const offer = { kind: 'added' as const, accountId: account.id, label: labelOf(credential) };
-    await this.#replace(tabId, { ...stored, offer });
   }
 
   /** The verification code for the wizard in this tab. */
@@ -81,8 +88,10 @@ export class Enrolment {
   }
 
   /** The wizard was left, or its tab closed. */
-  async left(tabId: number): Promise<void> {
-    if (await this.#stored(tabId)) await this.#replace(tabId, undefined);
+  left(tabId: number): Promise<void> {
+    return this.#queue.run(async () => {
+      if (await this.#stored(tabId)) await this.#replace(tabId, undefined);
+    });
   }
 
   async #holds(offer: Offer, accountId: string): Promise<boolean> {
@@ -101,7 +110,7 @@ export class Enrolment {
   async #replace(tabId: number, stored: Stored | undefined): Promise<void> {
     if (stored) await this.#services.storage.set({ [keyOf(tabId)]: stored });
     else await this.#services.storage.remove(keyOf(tabId));
-    await this.#services.announce(tabId, stored?.offer);
+    this.#services.announce(tabId, stored?.offer);
   }
 }
 

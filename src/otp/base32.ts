@@ -10,7 +10,11 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
  * @throws Fault `invalid` for any other character; the message names its place, never the text.
  */
 export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
-  const symbols = text.replace(/[\s-]/gu, '').replace(/=+$/u, '').toUpperCase();
+  const symbols = text
+    .replace(/[\s-]/gu, '')
+    .replace(/=+$/u, '')
+    // Unicode's upper case would let strangers in: ſ becomes S.
+    .replace(/[a-z]/gu, (letter) => letter.toUpperCase());
   const bytes = new Uint8Array(Math.floor((symbols.length * 5) / 8));
   let buffer = 0;
   let bits = 0;

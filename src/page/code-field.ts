@@ -1,5 +1,6 @@
 import { send } from '../messages/client.ts';
 import type { ReleaseAnswer } from '../messages/protocol.ts';
+import { coalesce } from './coalesce.ts';
 import { fill, isFillable } from './fill.ts';
 
 interface CodeField {
@@ -16,26 +17,22 @@ interface CodeField {
  */
 export function attendCodeField({ find, ask, lookAgain }: CodeField): () => void {
   const done = new WeakSet<HTMLInputElement>();
-  let asking = false;
+  let waiting = false;
 
-  const attend = async (field: HTMLInputElement) => {
+  return coalesce(async () => {
+    const field = find();
+    if (!field || done.has(field) || !isFillable(field) || waiting) return;
     const answer = await ask();
-    if (answer.kind === 'wait') setTimeout(lookAgain, answer.ms);
+    if (answer.kind === 'wait') {
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        lookAgain();
+      }, answer.ms);
+    }
     // The page may have moved on while the background was asked.
     if (answer.kind !== 'code' || find() !== field) return;
     done.add(field);
     if (fill(field, answer.code)) await send('code.filled');
-  };
-
-  return () => {
-    const field = find();
-    if (!field || asking || done.has(field) || !isFillable(field)) return;
-    asking = true;
-    attend(field)
-      // Locked, or the extension was updated under the page: the next change asks again.
-      .catch(() => undefined)
-      .finally(() => {
-        asking = false;
-      });
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import { onChanged, send } from '../messages/client.ts';
+import { coalesce } from './coalesce.ts';
 import { attendCodeField } from './code-field.ts';
 import { SECURITY_INFO } from './microsoft-selectors.ts';
 import { collectPictures } from './pictures.ts';
@@ -14,29 +15,20 @@ export function attendSecurityInfo(): void {
   const attendPictures = reportPictures();
   const look = watchPage(() => {
     attendCode();
-    void attendPictures();
+    attendPictures();
   });
   onChanged(look);
   addEventListener('pagehide', () => void send('enrolment.left').catch(() => undefined));
 }
 
 /** Reports the candidates whenever they are other ones than before. */
-function reportPictures(): () => Promise<void> {
+function reportPictures(): () => void {
   let reported = '[]';
-  let busy = false;
-  return async () => {
-    if (busy) return;
-    busy = true;
-    try {
-      const pictures = await collectPictures();
-      const seen = JSON.stringify(pictures);
-      if (seen === reported) return;
-      await send('enrolment.seen', { pictures });
-      reported = seen;
-    } catch {
-      // The background is being restarted: the next change of the page reports again.
-    } finally {
-      busy = false;
-    }
-  };
+  return coalesce(async () => {
+    const pictures = await collectPictures();
+    const seen = JSON.stringify(pictures);
+    if (seen === reported) return;
+    await send('enrolment.seen', { pictures });
+    reported = seen;
+  });
 }

@@ -45,7 +45,7 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
 
 export function faultSentence(code: string, field?: string): string {
   const key = Object.hasOwn(SENTENCES, code) ? SENTENCES[code as FaultCode] : SENTENCES.internal;
-  const fieldKey = field === undefined ? undefined : FIELDS[field];
+  const fieldKey = field !== undefined && Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
   return t(key, fieldKey ? t(fieldKey) : (field ?? ''));
 }
 

@@ -17,6 +17,7 @@ import {
   withAccount,
 } from './document.ts';
 import type { Generations } from './generations.ts';
+import { knownWays } from './known-ways.ts';
 import { dispensable } from './retention.ts';
 import type { Session } from './session.ts';
 
@@ -89,15 +90,9 @@ export class Vault {
     });
   }
 
-  /** The ways in, newest generation first; what a ceremony must know before it can open the vault. */
+  /** The ways in: what a ceremony must know before it can open the vault. */
   ways(): Promise<Way[]> {
-    return this.#queue.run(async () => {
-      const seen = new Map<string, Way>();
-      for await (const { header } of this.#readable()) {
-        for (const slot of header.slots) seen.set(slot.id, slot.way);
-      }
-      return [...seen.values()];
-    });
+    return this.#queue.run(async () => knownWays((await this.#headers()).headers));
   }
 
   /**
@@ -108,8 +103,10 @@ export class Vault {
   open(key: KeyMaterial | { readonly recoveryCode: string }): Promise<void> {
     return this.#queue.run(async () => {
       const { way, material } = 'recoveryCode' in key ? recoveryMaterial(key.recoveryCode) : key;
-      let refusal = new Fault('no-vault', 'there is no vault');
-      for await (const { header } of this.#readable()) {
+      const { headers, unreadable } = await this.#headers();
+      let refusal = unreadable ?? new Fault('no-vault', 'there is no vault');
+      if (headers.length > 0) refusal = new Fault('wrong-key', 'no slot fits');
+      for (const header of headers) {
         for (const slot of header.slots.filter((candidate) => sameWay(candidate.way, way))) {
           try {
             const dataKey = await openSlot(header.vaultId, slot, material);
@@ -121,7 +118,6 @@ export class Vault {
             refusal = error;
           }
         }
-        if (refusal.code === 'no-vault') refusal = new Fault('wrong-key', 'no slot fits');
       }
       throw refusal;
     });
@@ -227,17 +223,20 @@ export class Vault {
     return proof.document;
   }
 
-  /** Headers that can be read, newest first. They are not authenticated yet. */
-  async *#readable(): AsyncGenerator<{ header: Header }> {
+  /** What can be read before the vault is open, newest first, and why the newest of the rest cannot. */
+  async #headers(): Promise<{ headers: Header[]; unreadable: Fault | undefined }> {
+    const headers: Header[] = [];
+    let unreadable: Fault | undefined;
     for (const generation of await this.#generations.list()) {
       const stored = await this.#generations.read(generation);
-      if (!stored) continue;
       try {
-        yield { header: readHeader(stored.sealed) };
+        if (stored) headers.push(readHeader(stored.sealed));
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
+        unreadable ??= error;
       }
     }
+    return { headers, unreadable };
   }
 }
 

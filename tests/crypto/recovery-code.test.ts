@@ -107,5 +107,5 @@ describe('normalizeRecoveryCode', () => {
     expect(() => normalizeRecoveryCode('ABCD-EFGH')).toThrow(
       expect.objectContaining({ message: expect.not.stringMatching(/ABCD|EFGH/iu) }),
     );
-  });
+  }, 30_000);
 });

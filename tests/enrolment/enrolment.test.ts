@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Releases } from '../../src/approvals/releases.ts';
 import { Enrolment, type EnrolmentPage } from '../../src/enrolment/enrolment.ts';
 import type { Offer } from '../../src/enrolment/offer.ts';
-import { Fault } from '../../src/fault.ts';
 import type { Picture } from '../../src/qr/picture.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { formatUri, rfcSeed, totp } from '../otp/credentials.ts';
@@ -27,7 +26,7 @@ const show = (...texts: string[]): Picture[] =>
 const decode = async (pictures: readonly Picture[]) =>
   pictures.map(({ luminance }) => luminance).filter((text) => text !== 'nothing');
 
-const announce = vi.fn(async (_tabId: number, _offer: Offer | undefined) => {});
+const announce = vi.fn<(tabId: number, offer: Offer | undefined) => void>();
 
 let machine: Machine;
 let vault: Vault;
@@ -179,25 +178,38 @@ describe('adding', () => {
     await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'nothing-to-add' });
   });
 
-  it('twice adds once', async () => {
+  it('twice adds once, and the second time changes nothing', async () => {
     await enrolment.seen(show(URI), PAGE);
     await enrolment.add(PAGE.tabId);
-    await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'nothing-to-add' });
-    expect(await vault.accounts()).toHaveLength(1);
+    const added = await vault.accounts();
+    await enrolment.add(PAGE.tabId);
+    expect(await vault.accounts()).toEqual(added);
+    expect(announced()).toEqual([
+      [7, 'account'],
+      [7, 'added'],
+    ]);
   });
 
   it('twice at the same time adds once, and the tab ends with it added', async () => {
     await enrolment.seen(show(URI), PAGE);
-    const outcomes = await Promise.allSettled([
-      enrolment.add(PAGE.tabId),
-      enrolment.add(PAGE.tabId),
-    ]);
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    for (const outcome of outcomes) {
-      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Fault);
-    }
+    await Promise.all([enrolment.add(PAGE.tabId), enrolment.add(PAGE.tabId)]);
     expect(await vault.accounts()).toHaveLength(1);
     expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'added' });
+  });
+
+  it('while the page moves on to the next step ends with it added', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await Promise.all([enrolment.add(PAGE.tabId), enrolment.seen([], PAGE)]);
+    expect(await vault.accounts()).toHaveLength(1);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'added' });
+  });
+
+  it('what the page showed first and replaced meanwhile is not added', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    const replacing = enrolment.seen(show(PUSH), PAGE);
+    await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'nothing-to-add' });
+    await replacing;
+    expect(await vault.accounts()).toEqual([]);
   });
 
   it('of the same set-up code in a second tab is refused, and its offer stays', async () => {

@@ -47,7 +47,7 @@ function startWorker() {
   const { clock, storage } = machine;
   const releases = new Releases(storage, clock.now);
   const decode = async () => pageShows;
-  const announce = async () => {};
+  const announce = () => {};
   const enrolment = new Enrolment({ storage, vault, releases, decode, announce });
   const handlers = createHandlers({ vault, enrolment, releases, now: clock.now, ...effects });
   const route = createRouter(handlers, OWN);
@@ -235,7 +235,7 @@ describe('the popup', () => {
         await ask(SENDERS['enrolment-page'], 'enrolment.seen', { pictures: [] });
       },
       () => ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB }),
-      // Already here: refused.
+      // A second click.
       () => ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB }),
       async () => startWorker(),
       () => ask(SENDERS.popup, 'vault.lock'),

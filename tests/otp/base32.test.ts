@@ -81,20 +81,19 @@ describe('decodeBase32', () => {
   });
 
   it('refuses every other character, those that Unicode upper-cases into the alphabet too', () => {
-    const understood = /[A-Za-z2-7\s=-]/u;
-    const accepted: string[] = [];
-    for (let point = 0; point <= 0xffff; point += 1) {
-      const character = String.fromCodePoint(point);
-      if (understood.test(character)) continue;
+    const isRefused = (character: string) => {
       try {
         decodeBase32(`MZ${character}XW6`);
-        accepted.push(`U+${point.toString(16).padStart(4, '0')}`);
+        return false;
       } catch (error) {
-        expect(error).toBeInstanceOf(Fault);
+        return error instanceof Fault;
       }
-    }
+    };
+    const accepted = Array.from({ length: 0x1_0000 }, (_, point) => String.fromCodePoint(point))
+      .filter((character) => !/[A-Za-z2-7\s=-]/u.test(character) && !isRefused(character))
+      .map((character) => `U+${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
     expect(accepted).toEqual([]);
-  });
+  }, 30_000);
 
   it('never repeats the secret in what it says', () => {
     expect(() => decodeBase32('GEZDGNBVGY3TQOJQ!')).toThrow(

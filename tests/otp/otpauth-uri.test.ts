@@ -74,7 +74,7 @@ describe('parseOtpauthUri', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 30_000);
 
   describe('splits the label at the first literal colon, then at an encoded one', () => {
     it.each([

@@ -80,7 +80,7 @@ describe('no code is asked for', () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
-  it('a second time while one is on its way', async () => {
+  it('a second time while one is on its way, nor after it was filled in', async () => {
     const { promise, resolve } = Promise.withResolvers<ReleaseAnswer>();
     ask.mockReturnValue(promise);
     await look();
@@ -88,7 +88,17 @@ describe('no code is asked for', () => {
     expect(ask).toHaveBeenCalledOnce();
     resolve(CODE);
     await look();
+    expect(ask).toHaveBeenCalledOnce();
     expect(page.fill).toHaveBeenCalledOnce();
+  });
+
+  it('before the time that the background named, however often the page changes', async () => {
+    ask.mockResolvedValueOnce({ kind: 'wait', ms: 4_000 });
+    await look();
+    await vi.advanceTimersByTimeAsync(3_000);
+    await look();
+    await look();
+    expect(ask).toHaveBeenCalledOnce();
   });
 });
 
@@ -141,5 +151,16 @@ describe('the page is not touched', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(lookAgain).toHaveBeenCalledOnce();
     expect(page.fill).not.toHaveBeenCalled();
+    await look();
+    expect(page.fill).toHaveBeenCalledOnce();
+  });
+
+  it('and then it asks, though the clock stands earlier: set back, or coarse on purpose', async () => {
+    ask.mockResolvedValueOnce({ kind: 'wait', ms: 4_000 });
+    await look();
+    await vi.advanceTimersByTimeAsync(4_000);
+    vi.setSystemTime(Date.now() - 100);
+    await look();
+    expect(page.fill).toHaveBeenCalledOnce();
   });
 });

@@ -10,7 +10,7 @@ export interface Look {
   readonly light: number;
 }
 
-export const PLAIN: Look = { scale: 4, quietZone: 4, dark: 0, light: 255 };
+const PLAIN: Look = { scale: 4, quietZone: 4, dark: 0, light: 255 };
 
 /** A picture of one grey value a pixel. */
 export function picture(
