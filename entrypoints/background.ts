@@ -24,7 +24,6 @@ export default defineBackground({
     const enrolment = new Enrolment({
       storage,
       vault,
-      releases,
       decode: import.meta.env.CHROME ? decodeOffscreen : decodeHere,
       announce: (tabId, offer) => {
         announceChange();

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { base64Of } from '../encoding/base64-schema.ts';
-import { ARGON2_FLOOR } from './argon2-parameters.ts';
+import { ARGON2_CEILING, ARGON2_FLOOR } from './argon2-parameters.ts';
 
 const millisecondsSince1970 = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+function costBetween(least: number, most: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+}
 
 /** How a passkey opens its slot: WebAuthn's PRF extension, evaluated on `salt`. */
 const PasskeyWaySchema = v.strictObject({
@@ -15,9 +19,9 @@ const PasskeyWaySchema = v.strictObject({
 const PassphraseWaySchema = v.strictObject({
   kind: v.literal('passphrase'),
   salt: base64Of(16),
-  memoryKiB: v.pipe(v.number(), v.integer(), v.minValue(ARGON2_FLOOR.memoryKiB)),
-  passes: v.pipe(v.number(), v.integer(), v.minValue(ARGON2_FLOOR.passes)),
-  parallelism: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  memoryKiB: costBetween(ARGON2_FLOOR.memoryKiB, ARGON2_CEILING.memoryKiB),
+  passes: costBetween(ARGON2_FLOOR.passes, ARGON2_CEILING.passes),
+  parallelism: costBetween(ARGON2_FLOOR.parallelism, ARGON2_CEILING.parallelism),
 });
 
 /** The recovery code is key material already (135 random bits): nothing to remember about it. */

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import type { Releases } from '../approvals/releases.ts';
 import { Fault } from '../fault.ts';
-import type { ReleaseAnswer } from '../messages/protocol.ts';
 import { SIGN_IN_ORIGINS, tenantOfUrl } from '../origins/microsoft.ts';
 import { labelOf } from '../otp/label.ts';
 import type { Picture } from '../qr/picture.ts';
@@ -22,7 +20,6 @@ type Stored = v.InferOutput<typeof StoredSchema>;
 interface Services {
   readonly storage: SessionStorage;
   readonly vault: Vault;
-  readonly releases: Releases;
   /** The texts of the QR codes among the pictures. */
   readonly decode: (pictures: readonly Picture[]) => Promise<readonly string[]>;
   /** Called when the offer of a tab changed. */
@@ -78,13 +75,10 @@ export class Enrolment {
     });
   }
 
-  /** The verification code for the wizard in this tab. */
-  async code(page: EnrolmentPage): Promise<ReleaseAnswer> {
-    const offer = await this.offer(page.tabId);
-    if (offer?.kind !== 'added') return { kind: 'none' };
-    const accounts = await this.#services.vault.accounts();
-    const account = accounts.find(({ id }) => id === offer.accountId);
-    return account ? this.#services.releases.release(account, page.tabId) : { kind: 'none' };
+  /** The account that was added from this tab's wizard, which may have its code. */
+  async addedAccount(tabId: number): Promise<string | undefined> {
+    const offer = await this.offer(tabId);
+    return offer?.kind === 'added' ? offer.accountId : undefined;
   }
 
   /** The wizard was left, or its tab closed. */

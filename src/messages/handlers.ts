@@ -8,8 +8,9 @@ import { findBoundAccount } from '../origins/bound-account.ts';
 import { tenantOfUrl } from '../origins/microsoft.ts';
 import { codeAtStep, timeStep } from '../otp/code.ts';
 import { labelOf } from '../otp/label.ts';
+import type { Account } from '../vault/document.ts';
 import type { KeyMaterial, Vault } from '../vault/vault.ts';
-import type { Request } from './protocol.ts';
+import type { ReleaseAnswer, Request } from './protocol.ts';
 import type { Handlers } from './router.ts';
 
 /** The background's services, and its few effects on the browser. */
@@ -34,6 +35,18 @@ export function createHandlers(services: Services): Handlers {
   const { vault, enrolment, releases, now } = services;
   const refuseEphemeral = () => {
     if (services.isEphemeral()) throw new Fault('ephemeral', 'private browsing forgets its vault');
+  };
+  /** A page learns nothing of why it gets no code, not even that the vault is locked. */
+  const releaseTo = async (
+    tabId: number,
+    choose: (accounts: readonly Account[]) => Account | undefined,
+  ): Promise<ReleaseAnswer> => {
+    if (!(await vault.isOpen())) return { kind: 'none' };
+    const account = choose(await vault.accounts());
+    if (!account) return { kind: 'none' };
+    const answer = await releases.release(account, tabId);
+    if (answer.kind === 'code') await vault.used();
+    return answer;
   };
   return {
     'vault.status': async () => {
@@ -84,13 +97,15 @@ export function createHandlers(services: Services): Handlers {
     'enrolment.offer': async ({ tabId }) => describeOffer(await enrolment.offer(tabId)),
     'enrolment.add': ({ tabId }) => enrolment.add(tabId),
     'enrolment.seen': ({ pictures }, page) => enrolment.seen(pictures, page),
-    'enrolment.code': (_, page) => enrolment.code(page),
+    'enrolment.code': async (_, { tabId }) => {
+      const accountId = await enrolment.addedAccount(tabId);
+      return releaseTo(tabId, (accounts) => accounts.find(({ id }) => id === accountId));
+    },
     'enrolment.left': (_, { tabId }) => enrolment.left(tabId),
 
     'signIn.code': async ({ account, tenant }, { origin, url, tabId }) => {
       const asking = { origin, account, tenant: tenantOfUrl(url) ?? tenant };
-      const bound = findBoundAccount(await vault.accounts(), asking);
-      return bound ? releases.release(bound, tabId) : { kind: 'none' };
+      return releaseTo(tabId, (accounts) => findBoundAccount(accounts, asking));
     },
 
     'code.filled': async (_, { tabId }) => {

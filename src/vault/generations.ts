@@ -74,6 +74,8 @@ export class Generations {
       });
       return await work(await this.#database);
     } catch (error) {
+      // A connection left open would block a later upgrade.
+      void this.#database?.then((database) => database.close()).catch(() => undefined);
       this.#database = undefined;
       throw new Fault(code, error instanceof Error ? error.name : 'unknown');
     }

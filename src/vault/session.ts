@@ -19,6 +19,9 @@ export const UNUSED_MS = 15 * 60_000;
 /** The deadline moves on with use, but is not written again for every code that is shown. */
 const DEADLINE_STEP_MS = 30_000;
 
+/** A clock set back by more than this locks the vault, since it would keep it open for as much longer. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
 /**
  * Holds the open vault's data key for as long as it may be open. A worker that dies takes nothing with it; one
  * that wakes after the deadline finds no key.
@@ -36,23 +39,31 @@ export class Session {
     await this.#store(encodeBase64(dataKey));
   }
 
-  /** The data key, and the deadline moved on; undefined where the vault is locked. */
-  async use(): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const held = v.safeParse(OpenVaultSchema, (await this.#storage.get(KEY))[KEY]);
-    if (!held.success) return undefined;
-    const { dataKey, deadline } = held.output;
-    const left = deadline - this.#now();
-    // More than the whole span left: the clock was set back, which must not keep the vault open.
-    if (left <= 0 || left > UNUSED_MS) {
-      await this.end();
-      return undefined;
+  /** The data key; undefined where the vault is locked, or its deadline has passed. */
+  async read(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const held = await this.#held();
+    return held && decodeBase64(held.dataKey);
+  }
+
+  /** Moves the deadline on: somebody used the vault. A locked one stays locked. */
+  async use(): Promise<void> {
+    const held = await this.#held();
+    if (held && held.deadline - this.#now() < UNUSED_MS - DEADLINE_STEP_MS) {
+      await this.#store(held.dataKey);
     }
-    if (left < UNUSED_MS - DEADLINE_STEP_MS) await this.#store(dataKey);
-    return decodeBase64(dataKey);
   }
 
   async end(): Promise<void> {
     await this.#storage.remove(KEY);
+  }
+
+  async #held(): Promise<v.InferOutput<typeof OpenVaultSchema> | undefined> {
+    const parsed = v.safeParse(OpenVaultSchema, (await this.#storage.get(KEY))[KEY]);
+    if (!parsed.success) return undefined;
+    const left = parsed.output.deadline - this.#now();
+    if (left > 0 && left <= UNUSED_MS + CLOCK_TOLERANCE_MS) return parsed.output;
+    await this.end();
+    return undefined;
   }
 
   async #store(dataKey: string): Promise<void> {

@@ -39,6 +39,14 @@ interface OpenState {
   readonly damaged: number;
 }
 
+/** A header as it stands on the disk, not authenticated yet, or why it cannot be read. */
+type ReadableHeader =
+  | { readonly header: Header; readonly unreadable?: never }
+  | { readonly header?: never; readonly unreadable: Fault };
+
+/** So many headers are asked for the ways in: one that is damaged is outvoted. */
+const AGREEING_HEADERS = 3;
+
 /**
  * The verbs of the vault. All of them run one after the other, so that no two windows can write over each
  * other, and none is acknowledged before the new state was read back and opened.
@@ -57,11 +65,14 @@ export class Vault {
     this.#now = now;
   }
 
-  /** `damaged`: how many newer states could not be opened and were passed over. */
+  /** Asked by our own pages when a person looks at them. `damaged`: how many newer states did not open. */
   status(): Promise<{ state: VaultState; damaged: number }> {
     return this.#queue.run(async () => {
       const opened = await this.#current();
-      if (opened) return { state: 'open', damaged: opened.damaged };
+      if (opened) {
+        await this.#session.use();
+        return { state: 'open', damaged: opened.damaged };
+      }
       const stored = await this.#generations.list();
       return { state: stored.length > 0 ? 'locked' : 'none', damaged: 0 };
     });
@@ -92,7 +103,14 @@ export class Vault {
 
   /** The ways in: what a ceremony must know before it can open the vault. */
   ways(): Promise<Way[]> {
-    return this.#queue.run(async () => knownWays((await this.#headers()).headers));
+    return this.#queue.run(async () => {
+      const headers: Header[] = [];
+      for await (const { header } of this.#headers()) {
+        if (header) headers.push(header);
+        if (headers.length === AGREEING_HEADERS) break;
+      }
+      return knownWays(headers);
+    });
   }
 
   /**
@@ -103,10 +121,10 @@ export class Vault {
   open(key: KeyMaterial | { readonly recoveryCode: string }): Promise<void> {
     return this.#queue.run(async () => {
       const { way, material } = 'recoveryCode' in key ? recoveryMaterial(key.recoveryCode) : key;
-      const { headers, unreadable } = await this.#headers();
-      let refusal = unreadable ?? new Fault('no-vault', 'there is no vault');
-      if (headers.length > 0) refusal = new Fault('wrong-key', 'no slot fits');
-      for (const header of headers) {
+      let refusal: Fault | undefined;
+      for await (const { header, unreadable } of this.#headers()) {
+        refusal ??= unreadable ?? new Fault('wrong-key', 'no slot fits');
+        if (!header) continue;
         for (const slot of header.slots.filter((candidate) => sameWay(candidate.way, way))) {
           try {
             const dataKey = await openSlot(header.vaultId, slot, material);
@@ -119,7 +137,7 @@ export class Vault {
           }
         }
       }
-      throw refusal;
+      throw refusal ?? new Fault('no-vault', 'there is no vault');
     });
   }
 
@@ -130,7 +148,17 @@ export class Vault {
     });
   }
 
-  /** @throws Fault `locked` */
+  /** Whether the vault can be used now. Does not count as use. */
+  isOpen(): Promise<boolean> {
+    return this.#queue.run(async () => (await this.#current()) !== undefined);
+  }
+
+  /** Somebody used a code: the vault stays open for as long again. */
+  used(): Promise<void> {
+    return this.#queue.run(() => this.#session.use());
+  }
+
+  /** Does not count as use: pages ask for it on their own. @throws Fault `locked` */
   accounts(): Promise<readonly Account[]> {
     return this.#queue.run(async () => (await this.#required()).document.accounts);
   }
@@ -148,6 +176,7 @@ export class Vault {
       }
       const identity = { id: crypto.randomUUID(), createdAt: this.#now() };
       const saved = await this.#save(state, withAccount(state.document, account, identity));
+      await this.#session.use();
       const added = saved.accounts.find(({ id }) => id === identity.id);
       if (!added) throw new Fault('not-saved', 'the account is not in what was read back');
       return added;
@@ -161,7 +190,7 @@ export class Vault {
   }
 
   async #current(): Promise<OpenState | undefined> {
-    const dataKey = await this.#session.use();
+    const dataKey = await this.#session.read();
     if (!dataKey) {
       this.#opened = undefined;
       return undefined;
@@ -223,20 +252,18 @@ export class Vault {
     return proof.document;
   }
 
-  /** What can be read before the vault is open, newest first, and why the newest of the rest cannot. */
-  async #headers(): Promise<{ headers: Header[]; unreadable: Fault | undefined }> {
-    const headers: Header[] = [];
-    let unreadable: Fault | undefined;
+  /** What can be read of each generation before the vault is open, newest first. */
+  async *#headers(): AsyncGenerator<ReadableHeader> {
     for (const generation of await this.#generations.list()) {
       const stored = await this.#generations.read(generation);
+      if (!stored) continue;
       try {
-        if (stored) headers.push(readHeader(stored.sealed));
+        yield { header: readHeader(stored.sealed) };
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
-        unreadable ??= error;
+        yield { unreadable: error };
       }
     }
-    return { headers, unreadable };
   }
 }
 

@@ -174,7 +174,7 @@ describe('the main job', () => {
     const { browser } = world();
     await browser.reloadExtension();
     await unlockByPasskey(browser);
-    expect(await listAccounts()).toEqual(['Contoso', 'Fabrikam']);
+    expect(await listAccounts()).toEqual(['Contoso · Microsoft', 'Fabrikam · Microsoft']);
   });
 
   test('after a restart of the browser the vault is locked, and opens again', async () => {
@@ -185,7 +185,7 @@ describe('the main job', () => {
     // A virtual authenticator does not outlive the browser, so the other way in is taken.
     await unlockByRecoveryCode(page, recoveryCode);
     await page.waitForText('main[data-state="open"]', /open/iu);
-    expect(await listAccounts()).toEqual(['Contoso', 'Fabrikam']);
+    expect(await listAccounts()).toEqual(['Contoso · Microsoft', 'Fabrikam · Microsoft']);
   });
 
   test('the profile on disk holds neither secrets nor the data key, but does hold the canary', async () => {

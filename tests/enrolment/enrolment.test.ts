@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Releases } from '../../src/approvals/releases.ts';
 import { Enrolment, type EnrolmentPage } from '../../src/enrolment/enrolment.ts';
 import type { Offer } from '../../src/enrolment/offer.ts';
 import type { Picture } from '../../src/qr/picture.ts';
 import type { Vault } from '../../src/vault/vault.ts';
-import { formatUri, rfcSeed, totp } from '../otp/credentials.ts';
-import { referenceCode } from '../otp/reference.ts';
+import { formatUri, totp } from '../otp/credentials.ts';
 import { type Machine, newMachine, newOpenVault, PASSKEY } from '../vault/in-memory.ts';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
@@ -33,9 +31,7 @@ let vault: Vault;
 let enrolment: Enrolment;
 
 function startWorker(running: Vault) {
-  const { storage, clock } = machine;
-  const releases = new Releases(storage, clock.now);
-  enrolment = new Enrolment({ storage, vault: running, releases, decode, announce });
+  enrolment = new Enrolment({ storage: machine.storage, vault: running, decode, announce });
 }
 
 beforeEach(async () => {
@@ -244,43 +240,22 @@ describe('an account that was added stays that of its tab', () => {
   });
 });
 
-describe('the verification code', () => {
-  it('is given only for an account that was added in this tab', async () => {
-    const none = { kind: 'none' };
-    expect(await enrolment.code(PAGE)).toEqual(none);
+describe('the account that may have its code', () => {
+  it('is the one that was added in this tab', async () => {
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
     await enrolment.seen(show(URI), PAGE);
-    expect(await enrolment.code(PAGE)).toEqual(none);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
     await enrolment.add(PAGE.tabId);
-    expect(await enrolment.code(OTHER_TAB)).toEqual(none);
-    expect(await enrolment.code(PAGE)).toEqual({
-      kind: 'code',
-      code: referenceCode(rfcSeed(20), {
-        algorithm: 'SHA1',
-        digits: 6,
-        step: machine.clock.now() / 30_000,
-      }),
-    });
+    const [added] = await vault.accounts();
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBe(added?.id);
+    expect(await enrolment.addedAccount(OTHER_TAB.tabId)).toBeUndefined();
   });
 
-  it('lives at least 5 seconds, or the page waits', async () => {
-    await enrolment.seen(show(URI), PAGE);
-    await enrolment.add(PAGE.tabId);
-    machine.clock.advance(26_000);
-    expect(await enrolment.code(PAGE)).toEqual({ kind: 'wait', ms: 4_000 });
-  });
-
-  it('is given after a restart of the worker', async () => {
+  it('is known after a restart of the worker', async () => {
     await enrolment.seen(show(URI), PAGE);
     await enrolment.add(PAGE.tabId);
     startWorker(machine.startWorker());
-    expect(await enrolment.code(PAGE)).toMatchObject({ kind: 'code' });
-  });
-
-  it('is not given while the vault is locked', async () => {
-    await enrolment.seen(show(URI), PAGE);
-    await enrolment.add(PAGE.tabId);
-    await vault.lock();
-    await expect(enrolment.code(PAGE)).rejects.toMatchObject({ code: 'locked' });
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeDefined();
   });
 });
 
@@ -299,7 +274,7 @@ describe('when the wizard is left', () => {
     await enrolment.seen(show(URI), PAGE);
     await enrolment.add(PAGE.tabId);
     await enrolment.left(PAGE.tabId);
-    expect(await enrolment.code(PAGE)).toEqual({ kind: 'none' });
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
     expect(await vault.accounts()).toHaveLength(1);
   });
 

@@ -48,7 +48,7 @@ function startWorker() {
   const releases = new Releases(storage, clock.now);
   const decode = async () => pageShows;
   const announce = () => {};
-  const enrolment = new Enrolment({ storage, vault, releases, decode, announce });
+  const enrolment = new Enrolment({ storage, vault, decode, announce });
   const handlers = createHandlers({ vault, enrolment, releases, now: clock.now, ...effects });
   const route = createRouter(handlers, OWN);
   ask = (sender, name, request) => route({ name, request }, sender);
@@ -292,13 +292,30 @@ describe('a sign-in page', () => {
     expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual(none);
   });
 
-  it('gets none while the vault is locked, or past its deadline', async () => {
+  it('gets none past the deadline, and is not told that the vault is locked', async () => {
     await addAccount();
     machine.clock.advance(UNUSED_MS);
-    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual({
-      ok: false,
-      code: 'locked',
+    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual(none);
+  });
+
+  it('does not keep the vault open by asking in vain', async () => {
+    await addAccount();
+    for (let minute = 0; minute < UNUSED_MS / 60_000; minute += 1) {
+      const stranger = { account: 'stranger@contoso.example' };
+      expect(await ask(SENDERS['sign-in-page'], 'signIn.code', stranger)).toEqual(none);
+      machine.clock.advance(60_000);
+    }
+    expect(await vault.isOpen()).toBe(false);
+  });
+
+  it('keeps it open for as long again by a code that it gets', async () => {
+    await addAccount();
+    machine.clock.advance(UNUSED_MS - 30_000);
+    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toMatchObject({
+      response: { kind: 'code' },
     });
+    machine.clock.advance(UNUSED_MS - 30_000);
+    expect(await vault.isOpen()).toBe(true);
   });
 
   it('gets that of its own tenant where a guest has the same address in two', async () => {

@@ -29,6 +29,6 @@ export async function ensureBrowser(name: 'chromium' | 'firefox'): Promise<void>
 }
 
 async function apt(...args: readonly string[]): Promise<void> {
-  const { passed, output } = await runProgram('apt-get', ['--quiet', ...args], 'capture');
-  if (!passed) throw new Error(`apt-get ${args[0]} failed:\n${output.slice(-2000)}`);
+  const { passed } = await runProgram('apt-get', ['--quiet', ...args], 'show');
+  if (!passed) throw new Error(`apt-get ${args[0]} failed; its message stands above.`);
 }

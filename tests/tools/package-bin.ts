@@ -19,7 +19,8 @@ export interface Outcome {
 /**
  * Runs a program of an installed package with the Node that runs this, on every system alike.
  *
- * @param output `show` lets it print; `capture` keeps what it prints
+ * @param output `show` lets it print, on standard error since standard output belongs to the tool; `capture`
+ * keeps what it prints
  */
 export async function runPackageBin(
   name: string,
@@ -41,10 +42,8 @@ export function runProgram(
 ): Promise<Outcome> {
   const child = spawn(command, args, {
     cwd: ROOT,
-    stdio: [
-      'ignore',
-      ...(output === 'show' ? (['inherit', 'inherit'] as const) : (['pipe', 'pipe'] as const)),
-    ],
+    stdio:
+      output === 'show' ? ['ignore', process.stderr, process.stderr] : ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {

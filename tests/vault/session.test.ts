@@ -18,23 +18,42 @@ beforeEach(async () => {
 
 describe('an open session', () => {
   it('gives the data key', async () => {
-    expect(await session.use()).toEqual(DATA_KEY);
+    expect(await session.read()).toEqual(DATA_KEY);
   });
 
   it('outlives the worker', async () => {
-    expect(await new Session(storage, clock.now).use()).toEqual(DATA_KEY);
+    expect(await new Session(storage, clock.now).read()).toEqual(DATA_KEY);
   });
 
   it('is open until the last millisecond', async () => {
     clock.advance(UNUSED_MS - 1);
-    expect(await session.use()).toEqual(DATA_KEY);
+    expect(await session.read()).toEqual(DATA_KEY);
   });
 
   it('stays open as long as it is used', async () => {
     for (let used = 0; used < 10; used += 1) {
       clock.advance(UNUSED_MS - 1);
-      expect(await session.use()).toEqual(DATA_KEY);
+      await session.use();
     }
+    expect(await session.read()).toEqual(DATA_KEY);
+  });
+
+  it('does not stay open by being looked at', async () => {
+    clock.advance(UNUSED_MS - 1);
+    await session.read();
+    clock.advance(1);
+    expect(await session.read()).toBeUndefined();
+  });
+
+  it('is not opened again by a use after its end', async () => {
+    clock.advance(UNUSED_MS);
+    await session.use();
+    expect(await session.read()).toBeUndefined();
+  });
+
+  it('forgives a clock that is corrected by a little', async () => {
+    clock.advance(-MINUTE / 2);
+    expect(await session.read()).toEqual(DATA_KEY);
   });
 
   it('is not written again for every use', async () => {
@@ -49,7 +68,7 @@ describe('an open session', () => {
     clock.advance(MINUTE / 2 + 1);
     await session.use();
     clock.advance(UNUSED_MS - 1);
-    expect(await session.use()).toEqual(DATA_KEY);
+    expect(await session.read()).toEqual(DATA_KEY);
   });
 });
 
@@ -62,7 +81,7 @@ describe('a session ends', () => {
     ['when its memory is not understood', () => storage.set({ 'vault.open': { dataKey: 'AA==' } })],
   ])('%s', async (_, happens) => {
     await happens();
-    expect(await session.use()).toBeUndefined();
+    expect(await session.read()).toBeUndefined();
   });
 
   it.each([
@@ -73,10 +92,10 @@ describe('a session ends', () => {
     await session.use();
     expect(storage.size).toBe(0);
     clock.advance(-ms);
-    expect(await session.use()).toBeUndefined();
+    expect(await session.read()).toBeUndefined();
   });
 });
 
 it('is not open before it began', async () => {
-  expect(await new Session(new MemoryStorage(), clock.now).use()).toBeUndefined();
+  expect(await new Session(new MemoryStorage(), clock.now).read()).toBeUndefined();
 });

@@ -19,7 +19,8 @@ interface Props {
 
 /** One account: who asks, whose code, the code, and how long it lives. The whole row copies. */
 export function CodeRow({ account, current, now, position, count, top, onCopy }: Props) {
-  const name = account.organisation || account.issuer || account.account;
+  // At Microsoft every organisation has the same issuer: the organisation comes first.
+  const name = [account.organisation, account.issuer].filter(Boolean).join(' · ');
   const secondsLeft = current ? Math.ceil((current.changesAt - now) / 1000) : account.period;
   return (
     <li class="code-row" aria-posinset={position} aria-setsize={count} style={{ top: `${top}px` }}>
@@ -37,9 +38,9 @@ export function CodeRow({ account, current, now, position, count, top, onCopy }:
             {account.account}
           </span>
         </span>
-        <output class="code" dir="ltr" data-account={account.id}>
+        <span class="code" dir="ltr">
           {current ? formatCode(current.code) : '··· ···'}
-        </output>
+        </span>
         <span
           class="left"
           data-short={secondsLeft <= SHORT_SECONDS || undefined}

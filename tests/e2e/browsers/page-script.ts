@@ -1,7 +1,7 @@
 import type { PageFunction } from './browser.ts';
 
 /** What a function threw in the page: its message is the page's. */
-export class PageError extends Error {
+class PageError extends Error {
   override readonly name = 'PageError';
 }
 
