@@ -34,6 +34,8 @@ async function start(): Promise<void> {
       await runTour(browser, tenant, folder, (line) => console.log(line));
       console.log(`Screenshots of each step: ${folder}`);
     } else {
+      // This Firefox is set up for virtual authenticators only; Chromium takes the computer's own.
+      if (name === 'firefox') await browser.setAuthenticator({ prf: true, userVerified: true });
       await browser.newPage(tenant.startUrl);
       console.log(`${name} is open at ${tenant.startUrl}. Close it to end.`);
       await browser.waitForExit();
