@@ -74,6 +74,8 @@ describe('the main job', () => {
     await openQrCode(page, 'totp');
     const popup = await browser.waitForExtensionPage('popup.html');
     await popup.waitForText('.offer', /Add Contoso, alex@contoso\.example\?/u);
+    // Where the browser does not let the popup open by itself, the badge says it.
+    expect(await browser.badgeText()).toBe('+');
     await popup.click('.offer .primary');
     await popup.waitForText('.code', /^\d{3} \d{3}$/u);
     await awaitVerificationCode(page);
