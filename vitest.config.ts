@@ -7,7 +7,7 @@ function scenarios(browser: 'chromium' | 'firefox') {
       name: browser,
       include: ['tests/e2e/**/*.scenario.ts'],
       provide: { browser },
-      // A browser with its own profile a file; two at once would starve each other on two cores.
+      // One browser at a time: a file starts its own, on a profile of its own.
       fileParallelism: false,
       testTimeout: 180_000,
       hookTimeout: 120_000,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { encodeBase64 } from '../encoding/base64.ts';
 import { Fault } from '../fault.ts';
-import { SIGN_IN_ORIGINS, tenantOfUrl } from '../origins/microsoft.ts';
+import { SIGN_IN_ORIGINS, tenantOfEnrolment } from '../origins/microsoft.ts';
 import { labelOf } from '../otp/label.ts';
 import type { Picture } from '../qr/picture.ts';
 import { Queue } from '../queue.ts';
@@ -29,7 +30,8 @@ interface Services {
 /** From "a QR code is on the page" to "its code is in the wizard's field", one offer a tab. */
 export class Enrolment {
   readonly #services: Services;
-  readonly #queue = new Queue();
+  /** One a tab: what one page shows holds up no other. */
+  readonly #queues = new Map<number, Queue>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -37,13 +39,24 @@ export class Enrolment {
 
   /** The pictures that a page shows now. Gone pictures end an offer, but not an account already added. */
   seen(pictures: readonly Picture[], page: EnrolmentPage): Promise<void> {
-    return this.#queue.run(async () => {
+    return this.#inTurn(page.tabId, async () => {
       const offer = offerOf(await this.#services.decode(pictures));
-      const earlier = await this.offer(page.tabId);
-      if (JSON.stringify(offer) === JSON.stringify(earlier)) return;
-      if (earlier?.kind === 'added' && (!offer || (await this.#holds(offer, earlier.accountId))))
-        return;
-      const tenant = tenantOfUrl(page.url);
+      const stored = await this.#stored(page.tabId);
+      if (JSON.stringify(offer) === JSON.stringify(stored?.offer)) return;
+      if (stored?.offer.kind === 'added') {
+        if (!offer) return;
+        if (offer.kind === 'account') {
+          const secretDigest = await digest(offer.credential.secret);
+          // The user went back to the code of this account: the wizard may ask for its code again.
+          if (secretDigest === stored.offer.secretDigest) {
+            return this.#store(page.tabId, {
+              ...stored,
+              offer: { ...stored.offer, filled: false },
+            });
+          }
+        }
+      }
+      const tenant = tenantOfEnrolment(page.url);
       await this.#replace(page.tabId, offer && { offer, ...(tenant ? { tenant } : {}) });
     });
   }
@@ -55,44 +68,60 @@ export class Enrolment {
   /**
    * Puts the offered account into the vault; once it is there, a second call does nothing.
    *
-   * @throws Fault `nothing-to-add`, and those of {@link Vault.add}
+   * @throws Fault `nothing-to-add`, and those of {@link Vault.add}. After `already-here`, the wizard gets the
+   * code of the account that is in the vault.
    */
   add(tabId: number): Promise<void> {
-    return this.#queue.run(async () => {
+    return this.#inTurn(tabId, async () => {
       const stored = await this.#stored(tabId);
       if (stored?.offer.kind === 'added') return;
       if (stored?.offer.kind !== 'account') {
         throw new Fault('nothing-to-add', 'the page offers no account any more');
       }
       const { credential } = stored.offer;
-      const account = await this.#services.vault.add({
+      const { account, isNew } = await this.#services.vault.add({
         credential,
         origins: SIGN_IN_ORIGINS,
         tenant: stored.tenant,
       });
-      const offer = { kind: 'added' as const, accountId: account.id, label: labelOf(credential) };
+      const offer = {
+        kind: 'added' as const,
+        accountId: account.id,
+        label: labelOf(credential),
+        secretDigest: await digest(credential.secret),
+        filled: false,
+      };
       await this.#replace(tabId, { ...stored, offer });
+      if (!isNew) throw new Fault('already-here', 'an account has this secret', 'secret');
     });
   }
 
-  /** The account that was added from this tab's wizard, which may have its code. */
+  /** The account that was added from this tab's wizard, as long as the wizard may have its code. */
   async addedAccount(tabId: number): Promise<string | undefined> {
     const offer = await this.offer(tabId);
-    return offer?.kind === 'added' ? offer.accountId : undefined;
+    return offer?.kind === 'added' && !offer.filled ? offer.accountId : undefined;
+  }
+
+  /** The wizard has the code; a field that looks like it later on is another one. */
+  filled(tabId: number): Promise<void> {
+    return this.#inTurn(tabId, async () => {
+      const stored = await this.#stored(tabId);
+      if (stored?.offer.kind !== 'added') return;
+      await this.#store(tabId, { ...stored, offer: { ...stored.offer, filled: true } });
+    });
   }
 
   /** The wizard was left, or its tab closed. */
   left(tabId: number): Promise<void> {
-    return this.#queue.run(async () => {
+    return this.#inTurn(tabId, async () => {
       if (await this.#stored(tabId)) await this.#replace(tabId, undefined);
     });
   }
 
-  async #holds(offer: Offer, accountId: string): Promise<boolean> {
-    if (offer.kind !== 'account') return false;
-    const accounts = await this.#services.vault.accounts().catch(() => []);
-    const account = accounts.find(({ id }) => id === accountId);
-    return account?.credential.secret === offer.credential.secret;
+  #inTurn<Result>(tabId: number, work: () => Promise<Result>): Promise<Result> {
+    const queue = this.#queues.get(tabId) ?? new Queue();
+    this.#queues.set(tabId, queue);
+    return queue.run(work);
   }
 
   async #stored(tabId: number): Promise<Stored | undefined> {
@@ -101,11 +130,21 @@ export class Enrolment {
     return parsed.success ? parsed.output : undefined;
   }
 
+  /** Stores and tells what changed for the user. */
   async #replace(tabId: number, stored: Stored | undefined): Promise<void> {
-    if (stored) await this.#services.storage.set({ [keyOf(tabId)]: stored });
+    if (stored) await this.#store(tabId, stored);
     else await this.#services.storage.remove(keyOf(tabId));
     this.#services.announce(tabId, stored?.offer);
   }
+
+  #store(tabId: number, stored: Stored): Promise<void> {
+    return this.#services.storage.set({ [keyOf(tabId)]: stored });
+  }
+}
+
+async function digest(secret: string): Promise<string> {
+  const bytes = new TextEncoder().encode(secret);
+  return encodeBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
 function keyOf(tabId: number): string {

@@ -20,7 +20,15 @@ export const OfferSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('not-otpauth') }),
   v.strictObject({ kind: v.literal('refused'), code: v.string(), field: v.optional(v.string()) }),
   v.strictObject({ kind: v.literal('account'), credential: TotpCredentialSchema }),
-  v.strictObject({ kind: v.literal('added'), accountId: v.string(), label: LabelSchema }),
+  v.strictObject({
+    kind: v.literal('added'),
+    accountId: v.string(),
+    label: LabelSchema,
+    /** SHA-256 of the secret, so that its code is known again also while the vault is locked. */
+    secretDigest: v.string(),
+    /** The wizard has its code: no other field gets one. */
+    filled: v.boolean(),
+  }),
 ]);
 export type Offer = v.InferOutput<typeof OfferSchema>;
 

@@ -5,7 +5,7 @@ import type { Enrolment } from '../enrolment/enrolment.ts';
 import { describeOffer } from '../enrolment/offer.ts';
 import { Fault } from '../fault.ts';
 import { findBoundAccount } from '../origins/bound-account.ts';
-import { tenantOfUrl } from '../origins/microsoft.ts';
+import { tenantOfSignIn } from '../origins/microsoft.ts';
 import { codeAtStep, timeStep } from '../otp/code.ts';
 import { labelOf } from '../otp/label.ts';
 import type { Account } from '../vault/document.ts';
@@ -104,12 +104,13 @@ export function createHandlers(services: Services): Handlers {
     'enrolment.left': (_, { tabId }) => enrolment.left(tabId),
 
     'signIn.code': async ({ account, tenant }, { origin, url, tabId }) => {
-      const asking = { origin, account, tenant: tenantOfUrl(url) ?? tenant };
+      const asking = { origin, account, tenant: tenantOfSignIn(url) ?? tenant };
       return releaseTo(tabId, (accounts) => findBoundAccount(accounts, asking));
     },
 
     'code.filled': async (_, { tabId }) => {
       await releases.filled(tabId);
+      await enrolment.filled(tabId);
       await services.showFilled(tabId);
     },
   };

@@ -25,11 +25,14 @@ const keyMaterial = v.strictObject({
   material: base64Of(32),
 });
 
+/** A side of a candidate: decoding takes time with the square of it. */
+const MOST_PIXELS = 600;
+
 /** Pixels of one candidate on a page: one byte of luminance each. */
 const picture: v.GenericSchema<Picture> = v.pipe(
   v.strictObject({
-    width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000)),
-    height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000)),
+    width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PIXELS)),
+    height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PIXELS)),
     /** Not `v.base64()`, whose pattern overflows the stack on megabytes. */
     luminance: v.pipe(v.string(), v.regex(/^[A-Za-z\d+/]*={0,2}$/u)),
   }),

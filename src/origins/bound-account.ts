@@ -1,6 +1,8 @@
 /** The part of an account that decides where its codes may go. */
 interface Bound {
-  readonly credential: { readonly account: string };
+  readonly credential: { readonly account: string; readonly prefix: string };
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
   readonly origins: readonly string[];
   readonly tenant?: string | undefined;
 }
@@ -14,8 +16,11 @@ export interface Asking {
 
 /**
  * The one account that a sign-in page asks for: bound to exactly this origin, with the address on show, and
- * not of another tenant. Undefined where none fits, and where several do: a guess between two
- * organisations would lock the user out of one of them.
+ * not of another tenant.
+ *
+ * Undefined where none fits, and where those that fit belong to several organisations: a guess would send
+ * one's code to the other. Of several in one organisation it is the newest: an enrolment that was begun again
+ * replaces the one before.
  */
 export function findBoundAccount<Account extends Bound>(
   accounts: readonly Account[],
@@ -31,5 +36,9 @@ export function findBoundAccount<Account extends Bound>(
   );
   const ofTenant = fitting.filter(({ tenant }) => tenant !== undefined && tenant === asking.tenant);
   const best = ofTenant.length > 0 ? ofTenant : fitting;
-  return best.length === 1 ? best[0] : undefined;
+  const organisations = new Set(best.map(({ credential }) => credential.prefix));
+  if (organisations.size !== 1) return undefined;
+  return best.reduce((newest, account) =>
+    account.createdAt >= newest.createdAt ? account : newest,
+  );
 }

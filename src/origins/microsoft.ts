@@ -10,16 +10,22 @@ export const SIGN_IN_ORIGINS: readonly string[] = SIGN_IN_HOSTS.map((host) => `h
 const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/u;
 
 /**
- * The tenant that an address of Microsoft's names, lower case: as the first part of the path
- * (`login.microsoftonline.com/<tenant>/oauth2/…`) or as a parameter (`…/security-info?tenantId=<tenant>`).
- * Undefined where it names none, or by a domain or `common`, which do not identify it.
+ * The tenant in which an enrolment page was opened, lower case, where its address says so
+ * (`…/security-info?tenantId=<tenant>`).
  */
-export function tenantOfUrl(address: string): string | undefined {
-  const { pathname, searchParams } = new URL(address);
-  const named = [...searchParams]
+export function tenantOfEnrolment(address: string): string | undefined {
+  const named = [...new URL(address).searchParams]
     .filter(([name]) => /^tenant(?:id)?$/iu.test(name))
-    .map(([, value]) => value);
-  return [pathname.split('/')[1] ?? '', ...named]
-    .map((candidate) => candidate.toLowerCase())
-    .find((candidate) => GUID.test(candidate));
+    .map(([, value]) => value.toLowerCase());
+  return named.find((tenant) => GUID.test(tenant));
+}
+
+/**
+ * The tenant that is signed in to, lower case: the first part of the path
+ * (`login.microsoftonline.com/<tenant>/oauth2/…`). A parameter does not count: whoever made the link chose it.
+ * Undefined for a domain or `common`, which do not identify a tenant.
+ */
+export function tenantOfSignIn(address: string): string | undefined {
+  const first = new URL(address).pathname.split('/')[1]?.toLowerCase();
+  return first !== undefined && GUID.test(first) ? first : undefined;
 }

@@ -73,7 +73,7 @@ function readParameters(query: string): Parameters {
   const parameters = new Map<string, string>();
   for (const pair of query.split('&')) {
     const [name, value = ''] = cut(pair, '=');
-    const field = name.trim().toLowerCase();
+    const field = parameterName(name);
     if (!KNOWN.has(field)) continue;
     const earlier = parameters.get(field);
     if (earlier !== undefined && earlier !== value) {
@@ -82,6 +82,11 @@ function readParameters(query: string): Parameters {
     parameters.set(field, value);
   }
   return parameters;
+}
+
+/** Names may be percent-encoded, or come out of HTML with `&amp;` between them. */
+function parameterName(raw: string): string {
+  return decode(raw.replace(/^amp;/u, ''), 'uri').trim().toLowerCase();
 }
 
 function decode(encoded: string, field: string): string {
@@ -122,10 +127,8 @@ function readSecret(parameters: Parameters): string {
 function readAlgorithm(parameters: Parameters): Algorithm {
   const encoded = parameters.get('algorithm');
   if (encoded === undefined) return 'SHA1';
-  const name = decode(encoded, 'algorithm')
-    .toUpperCase()
-    .replace(/[\s_/-]/gu, '')
-    .replace(/^HMAC/u, '');
+  const size = /^(?:HMAC[-_ ]?)?SHA[-_ ]?(1|256|512)$/iu.exec(decode(encoded, 'algorithm').trim());
+  const name = `SHA${size?.[1]}`;
   const algorithm = ALGORITHMS.find((known) => known === name);
   if (algorithm) return algorithm;
   throw new Fault('unsupported', 'the algorithm is not SHA1, SHA256 or SHA512', 'algorithm');

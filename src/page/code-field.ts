@@ -11,6 +11,9 @@ interface CodeField {
   readonly lookAgain: () => void;
 }
 
+/** A timer takes no more than 2^31 ms, and the user may have changed something meanwhile. */
+const LONGEST_WAIT_MS = 60_000;
+
 /**
  * Fills one kind of field, each appearance of it once: what the user clears or the site refuses stays as it
  * is. Returns the function to call when the page or the vault changed.
@@ -25,10 +28,13 @@ export function attendCodeField({ find, ask, lookAgain }: CodeField): () => void
     const answer = await ask();
     if (answer.kind === 'wait') {
       waiting = true;
-      setTimeout(() => {
-        waiting = false;
-        lookAgain();
-      }, answer.ms);
+      setTimeout(
+        () => {
+          waiting = false;
+          lookAgain();
+        },
+        Math.min(answer.ms, LONGEST_WAIT_MS),
+      );
     }
     // The page may have moved on while the background was asked.
     if (answer.kind !== 'code' || find() !== field) return;

@@ -14,8 +14,8 @@ export function isFillable(field: HTMLInputElement): boolean {
 /**
  * Puts a code into a field as typing would, and reads it back.
  *
- * The prototype's setter is used: React overrides `value` on the element to see changes of its own, and would
- * take a change through that override for one that it knows already.
+ * The prototype's own setter is used, past anything that stands on the element itself, as React's override of
+ * `value` does: a change through that would count as one that React knows already.
  */
 export function fill(field: HTMLInputElement, code: string): boolean {
   if (!isFillable(field)) return false;

@@ -1,5 +1,6 @@
 import { encodeBase64 } from '../encoding/base64.ts';
 import type { Picture } from '../qr/picture.ts';
+import { isTwoTone } from '../qr/two-tone.ts';
 import { isVisible } from './visible.ts';
 
 /** CSS pixels. A QR code is square, and no page draws one smaller. */
@@ -8,13 +9,16 @@ const GREATEST_RATIO = 1.25;
 
 /** Pixels: enough for a modest number of modules, and for the limits of the message. */
 const LEAST_DRAWN = 320;
-const MOST_DRAWN = 1200;
+const MOST_DRAWN = 600;
 const MOST_PICTURES = 8;
+
+const CANDIDATES = 'img, canvas, svg, div, span, i, td, figure';
 
 /** The pixels of everything on show that may be a QR code: images, canvases, drawings and backgrounds. */
 export async function collectPictures(): Promise<Picture[]> {
   const pictures: Picture[] = [];
-  for (const element of document.querySelectorAll('img, canvas, svg, div, span, i, td, figure')) {
+  // From the end: what a page lays over itself, such as a wizard, comes last.
+  for (const element of [...document.querySelectorAll(CANDIDATES)].reverse()) {
     const source = isCandidate(element) ? await readSource(element) : undefined;
     const picture = source && draw(source);
     if (picture) pictures.push(picture);
@@ -79,7 +83,7 @@ async function load(address: string): Promise<HTMLImageElement | undefined> {
   );
 }
 
-/** Undefined where nothing is drawn yet, or the page's origin may not read it. */
+/** Undefined where nothing is drawn yet, where the page's origin may not read it, and for what is no code. */
 function draw({ image, width: sourceWidth, height: sourceHeight }: Source): Picture | undefined {
   const scale = Math.min(1, MOST_DRAWN / Math.max(sourceWidth, sourceHeight));
   const width = Math.round(sourceWidth * scale);
@@ -92,20 +96,20 @@ function draw({ image, width: sourceWidth, height: sourceHeight }: Source): Pict
   context.fillRect(0, 0, width, height);
   try {
     context.drawImage(image, 0, 0, width, height);
-    const { data } = context.getImageData(0, 0, width, height);
-    return { width, height, luminance: encodeLuminance(data) };
+    const pixels = luminanceOf(context.getImageData(0, 0, width, height).data);
+    return isTwoTone(pixels) ? { width, height, luminance: encodeBase64(pixels) } : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** ITU-R BT.601, as one byte a pixel, in base64. */
-function encodeLuminance(rgba: Uint8ClampedArray): string {
+/** ITU-R BT.601, as one byte a pixel. */
+function luminanceOf(rgba: Uint8ClampedArray): Uint8Array {
   const luminance = new Uint8ClampedArray(rgba.length / 4);
   for (let pixel = 0; pixel < luminance.length; pixel += 1) {
     const at = pixel * 4;
     luminance[pixel] =
       0.299 * (rgba[at] ?? 0) + 0.587 * (rgba[at + 1] ?? 0) + 0.114 * (rgba[at + 2] ?? 0);
   }
-  return encodeBase64(new Uint8Array(luminance.buffer));
+  return new Uint8Array(luminance.buffer);
 }

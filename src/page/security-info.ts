@@ -12,23 +12,32 @@ export function attendSecurityInfo(): void {
     ask: () => send('enrolment.code'),
     lookAgain: () => look(),
   });
-  const attendPictures = reportPictures();
+  const pictures = reportPictures();
   const look = watchPage(() => {
     attendCode();
-    attendPictures();
+    pictures.look();
   });
   onChanged(look);
-  addEventListener('pagehide', () => void send('enrolment.left').catch(() => undefined));
+  addEventListener('pagehide', () => {
+    pictures.forget();
+    void send('enrolment.left').catch(() => undefined);
+  });
 }
 
-/** Reports the candidates whenever they are other ones than before. */
-function reportPictures(): () => void {
+/** Reports the candidates whenever they are other ones than before, or than before the page was left. */
+function reportPictures(): { look: () => void; forget: () => void } {
   let reported = '[]';
-  return coalesce(async () => {
+  const look = coalesce(async () => {
     const pictures = await collectPictures();
     const seen = JSON.stringify(pictures);
     if (seen === reported) return;
     await send('enrolment.seen', { pictures });
     reported = seen;
   });
+  return {
+    look,
+    forget: () => {
+      reported = '[]';
+    },
+  };
 }

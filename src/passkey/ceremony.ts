@@ -95,11 +95,11 @@ export async function evaluatePasskey(ways: readonly PasskeyWay[]): Promise<Pass
 }
 
 /** What the browser's refusals mean (WebAuthn Level 3, sections 5.1.3 and 5.1.4). */
-const REFUSALS: Readonly<Record<string, FaultCode>> = {
-  NotAllowedError: 'passkey-cancelled',
-  AbortError: 'passkey-cancelled',
-  SecurityError: 'passkey-not-permitted',
-};
+const REFUSALS: ReadonlyMap<string, FaultCode> = new Map([
+  ['NotAllowedError', 'passkey-cancelled'],
+  ['AbortError', 'passkey-cancelled'],
+  ['SecurityError', 'passkey-not-permitted'],
+]);
 
 async function ceremony(run: () => Promise<Credential | null>): Promise<PublicKeyCredential> {
   let credential: Credential | null;
@@ -107,7 +107,7 @@ async function ceremony(run: () => Promise<Credential | null>): Promise<PublicKe
     credential = await run();
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown';
-    throw new Fault(REFUSALS[name] ?? 'passkey-unavailable', name);
+    throw new Fault(REFUSALS.get(name) ?? 'passkey-unavailable', name);
   }
   if (credential instanceof PublicKeyCredential) return credential;
   throw new Fault('passkey-unavailable', 'no credential');

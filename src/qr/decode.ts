@@ -1,6 +1,7 @@
 import jsQR from 'jsqr';
 import { decodeBase64 } from '../encoding/base64.ts';
 import type { Picture } from './picture.ts';
+import { isTwoTone } from './two-tone.ts';
 
 /** QR codes want a quiet zone of four modules (ISO/IEC 18004); pages often cut theirs to the edge. */
 const MARGIN = 16;
@@ -11,6 +12,7 @@ const MARGIN = 16;
  */
 export function decodePicture({ width, height, luminance }: Picture): string | undefined {
   const pixels = decodeBase64(luminance);
+  if (!isTwoTone(pixels)) return undefined;
   return (
     decodeDarkOnLight(pixels, width, height) ??
     // jsqr's own `onlyInvert` throws, and would meet a margin of the wrong shade.

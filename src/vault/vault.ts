@@ -164,22 +164,22 @@ export class Vault {
   }
 
   /**
-   * Seals a new account into the vault and returns it.
+   * Seals a new account into the vault. An account that has the same secret already is given back as it is:
+   * a second one would make the same codes.
    *
-   * @throws Fault `locked`, `not-saved`; `already-here` where an account has the same secret
+   * @throws Fault `locked`, `not-saved`
    */
-  add(account: NewAccount): Promise<Account> {
+  add(account: NewAccount): Promise<{ account: Account; isNew: boolean }> {
     return this.#queue.run(async () => {
       const state = await this.#required();
-      if (findBySecret(state.document, account.credential.secret)) {
-        throw new Fault('already-here', 'an account with this secret is in the vault', 'secret');
-      }
+      await this.#session.use();
+      const same = findBySecret(state.document, account.credential.secret);
+      if (same) return { account: same, isNew: false };
       const identity = { id: crypto.randomUUID(), createdAt: this.#now() };
       const saved = await this.#save(state, withAccount(state.document, account, identity));
-      await this.#session.use();
       const added = saved.accounts.find(({ id }) => id === identity.id);
       if (!added) throw new Fault('not-saved', 'the account is not in what was read back');
-      return added;
+      return { account: added, isNew: true };
     });
   }
 

@@ -92,6 +92,21 @@ describe('a code that was filled in', () => {
     expect(await releases.release(ALEX, TAB)).toEqual(codeAt(START + 30_000));
   });
 
+  it.each([
+    ['a second', 2_000, 30_000 + 1_000],
+    ['a minute', 61_000, 90_000],
+  ])('stays spent when the clock is set back by %s too much', async (_, ms, waitMs) => {
+    clock.advance(-ms);
+    expect(await releases.release(ALEX, OTHER_TAB)).toEqual(wait(waitMs));
+    clock.advance(waitMs);
+    expect(await releases.release(ALEX, OTHER_TAB)).toEqual(codeAt(START + 30_000));
+  });
+
+  it('holds up nothing for longer, where the clock had been far ahead', async () => {
+    clock.advance(-3_601_000);
+    expect(await releases.release(ALEX, OTHER_TAB)).toEqual(codeAt(START - 3_600_000));
+  });
+
   it('does not hold up another account', async () => {
     expect(await releases.release(KIM, TAB)).toEqual(codeAt(START));
   });

@@ -14,6 +14,8 @@ interface Spread {
 export interface PopupOpening {
   readonly accounts: number;
   readonly worker: 'cold' | 'warm';
+  /** How many openings of each were counted. */
+  readonly openings: number;
   readonly popup: Spread;
   readonly empty: Spread;
   readonly ratio: number;
@@ -31,7 +33,7 @@ export async function measurePopupOpenings(
     await browser.background(install, sealed);
     for (const worker of ['cold', 'warm'] as const) {
       tell(`${accounts} accounts, ${worker} worker …`);
-      results.push({ accounts, worker, ...(await measure(browser, worker)) });
+      results.push({ accounts, worker, openings: OPENINGS, ...(await measure(browser, worker)) });
     }
   }
   return results;

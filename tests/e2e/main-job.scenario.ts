@@ -10,6 +10,7 @@ import {
   createVault,
   declineToStay,
   finishWizard,
+  lookWithFreshCode,
   openQrCode,
   openSecurityInfo,
   securityInfoUrl,
@@ -114,7 +115,7 @@ describe('the main job', () => {
     const popup = await browser.waitForExtensionPage('popup.html');
     await popup.waitForText('.offer', /Add Fabrikam, alex@contoso\.example\?/u);
     await popup.click('.offer .primary');
-    await popup.waitForText('.offer, .notice[role="status"]', /Added/u);
+    await popup.waitForText('.notice[role="status"]', /in the vault/u);
     await awaitVerificationCode(page);
     await verifyCode(page);
     await finishWizard(page);
@@ -136,22 +137,36 @@ describe('the main job', () => {
     expect(tenant.refusedCodes()).toBe(before.refused);
   });
 
-  test('a code that comes by SMS is not ours: the field stays empty', async () => {
+  test('after a refused code the page shows its error, and the field is left to the user', async () => {
+    const { browser, tenant } = world();
+    const refused = tenant.refusedCodes();
+    await signOut(page);
+    await awaitSignInCode(page, MEMBER);
+    await page.evaluate(replaceContent, CODE_FIELD.signIn, '000000');
+    await submitSignInCode(page);
+    await page.waitForText('#idSpan_SAOTCC_Error_OTC', /./u);
+    expect(tenant.refusedCodes()).toBe(refused + 1);
+    await lookWithFreshCode(browser, page);
+    expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');
+  });
+
+  test('a code that comes by SMS is not ours: the field stays empty until the app is chosen', async () => {
     const { browser, tenant } = world();
     await signOut(page);
     tenant.signIn.method = 'OneWaySMS';
     await page.goto(`https://${MEMBER.organisation.portalHost}/`);
     await signInWithPassword(page, MEMBER);
     await page.waitForText('#idDiv_SAOTCC_Description', /text/iu);
-    // Told of a change, the content script looks again; two frames later it has.
-    await lockAndUnlock(browser);
-    await page.bringToFront();
-    await page.evaluate(twoFrames);
+    await lookWithFreshCode(browser, page);
     expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');
 
+    await page.evaluate(recordEvents);
     await page.click('#signInAnotherWay');
     await page.click('[data-value="PhoneAppOTP"]');
     await awaitFilledCode(page);
+    expect(await page.evaluate(recordedEvents)).toEqual(
+      expect.arrayContaining(['input', 'change']),
+    );
     tenant.signIn.method = 'PhoneAppOTP';
   });
 
@@ -162,10 +177,18 @@ describe('the main job', () => {
     await page.goto(`https://${MEMBER.organisation.portalHost}/`);
     await signInWithPassword(page, MEMBER);
     await page.waitForText('#idDiv_SAOTCC_Description', /app/iu);
+    await lookWithFreshCode(browser, page);
     expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');
 
+    // What the user has typed is not overwritten either.
+    await page.type(CODE_FIELD.signIn, '1');
     await unlockByPasskey(browser);
     await page.bringToFront();
+    await lookWithFreshCode(browser, page);
+    expect(await contentOf(page, CODE_FIELD.signIn)).toBe('1');
+
+    await page.evaluate(replaceContent, CODE_FIELD.signIn, '');
+    await lookWithFreshCode(browser, page);
     await awaitFilledCode(page);
     await submitSignInCode(page);
     await declineToStay(page);
@@ -226,11 +249,6 @@ describe('the main job', () => {
     await popup.waitForText('main', /locked/u);
   }
 
-  async function lockAndUnlock(browser: ReturnType<typeof world>['browser']): Promise<void> {
-    await lock(browser, page);
-    await unlockByPasskey(browser);
-  }
-
   async function listAccounts(): Promise<string[]> {
     const tab = await world().browser.newPage(world().browser.extensionUrl('popup.html'));
     await tab.waitForText('.code-list', /\d{3} \d{3}/u);
@@ -242,8 +260,24 @@ describe('the main job', () => {
   }
 });
 
-function twoFrames(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+/** As a user who selects what stands there and types over it. */
+function replaceContent(selector: string, content: string): void {
+  const field = document.querySelector<HTMLInputElement>(selector);
+  if (!field) return;
+  field.value = content;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function recordEvents(): void {
+  const events: string[] = [];
+  Object.assign(window, { events });
+  for (const type of ['input', 'change']) {
+    document.addEventListener(type, (event) => events.push(event.type), { capture: true });
+  }
+}
+
+function recordedEvents(): string[] {
+  return (window as unknown as { events: string[] }).events;
 }
 
 function contentOf(page: Page, selector: string): Promise<string | undefined> {

@@ -71,12 +71,15 @@ describe('messages', () => {
     const reached = await page.evaluate(
       async (names, extension) => {
         const answers: unknown[] = [];
-        addEventListener('message', ({ data }) => answers.push(data));
+        const isForged = (data: unknown) => JSON.stringify(data)?.includes('forged') ?? false;
+        addEventListener('message', ({ data }) => isForged(data) || answers.push(data));
         for (const name of names) {
-          const envelope = { name, request: undefined };
+          const envelope = { name, request: { forged: true } };
           // The content scripts listen to nothing of the page's: neither messages nor events.
+          window.postMessage(envelope, '*');
           new BroadcastChannel('countersign').postMessage(envelope);
           document.dispatchEvent(new CustomEvent('countersign', { detail: envelope }));
+          // Firefox has no such object in pages; Chrome has one only where an extension allows it.
           const runtime = (globalThis as { chrome?: typeof chrome }).chrome?.runtime;
           const sent = runtime?.sendMessage?.(extension, envelope);
           await Promise.resolve(sent).then(
@@ -84,6 +87,7 @@ describe('messages', () => {
             () => undefined,
           );
         }
+        for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
         return answers;
       },
       NAMES,
@@ -102,14 +106,13 @@ describe('messages', () => {
       await (await browser.waitForExtensionPage('popup.html')).waitForText('.offer', /Add/u);
       const sender = await browser.newPage(browser.extensionUrl('popup.html'));
       const tabId = await sender.evaluate(offeringTab);
-      const [first] = await Promise.all([
-        sender.evaluate(sendFromPopup, 'enrolment.add', tabId),
-        browser.killBackground(),
-      ]);
-      const second = await sender.evaluate(sendFromPopup, 'enrolment.add', tabId);
-      // Whatever the first came to, the second finds it whole: added by then, or added now.
-      expect(['ok', 'no answer']).toContain(first);
-      expect(['ok', 'nothing-to-add', 'already-here']).toContain(second);
+      await browser.background(neverReadSession);
+      const first = sender.evaluate(sendFromPopup, 'enrolment.add', tabId);
+      // By the time that this comes back, the request is there, and waits for what never comes.
+      await browser.background(() => undefined);
+      await browser.killBackground();
+      expect(await first).toBe('no answer');
+      expect(await sender.evaluate(sendFromPopup, 'enrolment.add', tabId)).toBe('ok');
       expect(await accountCount()).toBe(round);
       await sender.close();
     }
@@ -130,6 +133,17 @@ async function offeringTab(): Promise<number> {
   const held = Object.keys(await chrome.storage.session.get());
   const offer = held.find((key) => key.startsWith('enrolment.offer.'));
   return Number(offer?.split('.').at(-1));
+}
+
+/** Leaves the background waiting at the first thing that a handler does, until its end. */
+function neverReadSession(): void {
+  const { browser } = globalThis as unknown as { browser?: typeof chrome };
+  for (const { storage } of browser ? [chrome, browser] : [chrome]) {
+    Object.defineProperty(storage.session, 'get', {
+      value: () => new Promise(() => undefined),
+      configurable: true,
+    });
+  }
 }
 
 /** Sends one of the popup's messages about a tab; gives the code of the refusal, or how else it ended. */

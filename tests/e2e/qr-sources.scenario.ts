@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Account, ORGANISATIONS, PEOPLE } from '../tenant/directory.ts';
 import type { Page } from './browsers/browser.ts';
-import { createVault, openQrCode, openSecurityInfo, securityInfoUrl } from './steps.ts';
+import {
+  awaitVerificationCode,
+  CODE_FIELD,
+  createVault,
+  lookWithFreshCode,
+  openQrCode,
+  openSecurityInfo,
+  securityInfoUrl,
+} from './steps.ts';
 import { useWorld } from './world.ts';
 
 const MEMBER: Account = { organisation: ORGANISATIONS.contoso, person: PEOPLE.alex };
@@ -62,14 +70,58 @@ describe('the QR code on the Security info page', () => {
     tenant.enrolment.text = undefined;
   });
 
-  test('that is in the vault already is told, and not doubled', async () => {
-    const { tenant } = world();
+  test('that is in the vault already is told, not doubled, and gets its code', async () => {
+    const { browser, tenant } = world();
     tenant.enrolment.text = GOOD;
-    for (const expected of [/Added/u, /already have this account/u]) {
+    for (const expected of [/in the vault/u, /already have this account/u]) {
       const popup = await openedPopup();
       await popup.click('.offer .primary');
-      await popup.waitForText('.notice:not(.offer)', expected);
+      await popup.waitForText('main', expected);
+      await popup.waitForText('.notice[role="status"]', /in the vault/u);
+      expect(await popup.evaluate(() => document.querySelectorAll('.code-row').length)).toBe(1);
     }
+    await awaitVerificationCode(page);
+    expect(await browser.badgeText()).toBe('✓');
     tenant.enrolment.text = undefined;
+  });
+
+  test('has done its work once its code is filled in: a later field like it gets none', async () => {
+    const { browser } = world();
+    await page.evaluate((selector) => {
+      const field = document.querySelector<HTMLInputElement>(selector);
+      const later = field?.cloneNode() as HTMLInputElement;
+      later.value = '';
+      field?.replaceWith(later);
+    }, CODE_FIELD.wizard);
+    await lookWithFreshCode(browser, page);
+    expect(
+      await page.evaluate(
+        (selector) => document.querySelector<HTMLInputElement>(selector)?.value,
+        CODE_FIELD.wizard,
+      ),
+    ).toBe('');
+  });
+
+  test('is found among pictures that are no codes', async () => {
+    const { browser } = world();
+    await page.bringToFront();
+    await page.goto(securityInfoUrl(MEMBER.organisation));
+    await page.evaluate(() => {
+      for (let count = 0; count < 12; count += 1) {
+        const noise = document.createElement('canvas');
+        Object.assign(noise, { width: 600, height: 600 });
+        Object.assign(noise.style, { width: '90px', height: '90px' });
+        const context = noise.getContext('2d');
+        const pixels = context?.createImageData(600, 600);
+        for (let at = 0; pixels && at < pixels.data.length; at += 1) {
+          pixels.data[at] = at % 4 === 3 ? 255 : Math.random() * 256;
+        }
+        if (pixels) context?.putImageData(pixels, 0, 0);
+        document.body.prepend(noise);
+      }
+    });
+    await openQrCode(page, 'totp');
+    const popup = await browser.waitForExtensionPage('popup.html');
+    await popup.waitForText('.offer', /Add Contoso/u);
   });
 });

@@ -1,6 +1,7 @@
 import type { Account, Organisation } from '../tenant/directory.ts';
 import { LOGIN_HOST, MY_SIGN_INS_HOST } from '../tenant/hosts.ts';
 import type { Browser, Page } from './browsers/browser.ts';
+import { poll } from './browsers/poll.ts';
 
 /** The wizard's buttons and fields, as a person finds them. */
 const WIZARD = {
@@ -123,6 +124,40 @@ export async function awaitSignInCode(page: Page, account: Account): Promise<str
 /** Waits at the sign-in page until Countersign has filled its field. */
 export function awaitFilledCode(page: Page): Promise<string> {
   return page.waitForText(ENTRA.code, /^\d{6}$/u, FRESH_CODE_MS);
+}
+
+/**
+ * Waits until Countersign has a code to give that no page has had yet, makes the content script look at the
+ * page, and lets its answer come: from here on, an empty field is one that was left empty.
+ */
+export async function lookWithFreshCode(browser: Browser, page: Page): Promise<void> {
+  const last = await lastStep(browser);
+  const fresh = async () => isFreshStep(last) || undefined;
+  await poll('a time step of which no code was given', fresh, undefined, FRESH_CODE_MS);
+  await page.evaluate(touchPage);
+  // The content script's question and the answer to it went the same way before this one.
+  await browser.background(() => undefined);
+  await page.evaluate(touchPage);
+}
+
+/** The newest time step of which a code was given to a page; steps are of 30 seconds, as the tenant's. */
+function lastStep(browser: Browser): Promise<number> {
+  return browser.background(async () => {
+    const { 'approvals.releases': releases = {} } = await chrome.storage.session.get();
+    return Math.max(0, ...Object.values(releases as object).map(({ step }) => Number(step)));
+  });
+}
+
+function isFreshStep(last: number): boolean {
+  const step = Date.now() / 30_000;
+  // Not near its end either, where no code is given.
+  return Math.floor(step) > last && step % 1 < 0.7;
+}
+
+/** Changes the page without changing anything, and waits for two frames. */
+function touchPage(): Promise<unknown> {
+  document.body.setAttribute('data-touched', `${performance.now()}`);
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
 export async function submitSignInCode(page: Page): Promise<void> {

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Enrolment, type EnrolmentPage } from '../../src/enrolment/enrolment.ts';
 import type { Offer } from '../../src/enrolment/offer.ts';
 import type { Picture } from '../../src/qr/picture.ts';
+import type { SessionStorage } from '../../src/vault/session.ts';
 import type { Vault } from '../../src/vault/vault.ts';
-import { formatUri, totp } from '../otp/credentials.ts';
+import { formatUri, RFC_SECRET, totp } from '../otp/credentials.ts';
 import { type Machine, newMachine, newOpenVault, PASSKEY } from '../vault/in-memory.ts';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
@@ -144,7 +146,7 @@ describe('adding', () => {
     expect(account).not.toHaveProperty('tenant');
   });
 
-  it('leaves an offer that holds no secret', async () => {
+  it('leaves an offer that holds no secret, but what tells it again', async () => {
     await enrolment.seen(show(URI), PAGE);
     await enrolment.add(PAGE.tabId);
     const [account] = await vault.accounts();
@@ -152,6 +154,8 @@ describe('adding', () => {
       kind: 'added',
       accountId: account?.id,
       label: { issuer: 'Microsoft', account: 'alex@contoso.example', organisation: 'Contoso' },
+      secretDigest: createHash('sha256').update(RFC_SECRET).digest('base64'),
+      filled: false,
     });
   });
 
@@ -208,12 +212,94 @@ describe('adding', () => {
     expect(await vault.accounts()).toEqual([]);
   });
 
-  it('of the same set-up code in a second tab is refused, and its offer stays', async () => {
+  it('that fails leaves the offer as it is', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await vault.lock();
+    await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'locked' });
+    expect(await enrolment.offer(PAGE.tabId)).toEqual({ kind: 'account', credential: totp() });
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
+    expect(announced()).toEqual([[7, 'account']]);
+  });
+});
+
+describe('adding what is in the vault already says so, and the wizard gets the code of what is there', () => {
+  /** It is told that the account was here; from then on the tab has it as if added from it. */
+  async function expectAlreadyHere(tabId: number) {
+    const before = await vault.accounts();
+    announce.mockClear();
+    await expect(enrolment.add(tabId)).rejects.toMatchObject({
+      name: 'Fault',
+      code: 'already-here',
+      field: 'secret',
+    });
+    expect(await vault.accounts()).toEqual(before);
+    expect(await enrolment.addedAccount(tabId)).toBe(before[0]?.id);
+    expect(await enrolment.offer(tabId)).toMatchObject({ kind: 'added', filled: false });
+    expect(announced()).toEqual([[tabId, 'added']]);
+    // It is said once.
+    await enrolment.add(tabId);
+    expect(await vault.accounts()).toEqual(before);
+  }
+
+  it('where the worker died after the account was saved and before its tab knew', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await vault.add({ credential: totp(), origins: [], tenant: undefined });
+    vault = machine.startWorker();
+    startWorker(vault);
+    await expectAlreadyHere(PAGE.tabId);
+  });
+
+  it('where the tab could not be told', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    const storage: SessionStorage = {
+      get: (key) => machine.storage.get(key),
+      set: async () => {
+        throw new Error('the worker is going down');
+      },
+      remove: (key) => machine.storage.remove(key),
+    };
+    const dying = new Enrolment({ storage, vault, decode, announce });
+    await expect(dying.add(PAGE.tabId)).rejects.toThrow('going down');
+    expect(await vault.accounts()).toHaveLength(1);
+    await expectAlreadyHere(PAGE.tabId);
+  });
+
+  it('where the same set-up code is in two tabs', async () => {
     await enrolment.seen(show(URI), PAGE);
     await enrolment.seen(show(URI), OTHER_TAB);
     await enrolment.add(PAGE.tabId);
-    await expect(enrolment.add(OTHER_TAB.tabId)).rejects.toMatchObject({ code: 'already-here' });
-    expect(await enrolment.offer(OTHER_TAB.tabId)).toMatchObject({ kind: 'account' });
+    await expectAlreadyHere(OTHER_TAB.tabId);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBe((await vault.accounts())[0]?.id);
+  });
+
+  it('where it is added in two tabs at the same time', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen(show(URI), OTHER_TAB);
+    const outcomes = await Promise.allSettled([
+      enrolment.add(PAGE.tabId),
+      enrolment.add(OTHER_TAB.tabId),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const accounts = await vault.accounts();
+    expect(accounts).toHaveLength(1);
+    for (const { tabId } of [PAGE, OTHER_TAB]) {
+      expect(await enrolment.addedAccount(tabId)).toBe(accounts[0]?.id);
+    }
+  });
+
+  it('where the set-up code is shown again after the page was loaded anew', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    await enrolment.left(PAGE.tabId);
+    await enrolment.seen(show(URI), PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
+    await expectAlreadyHere(PAGE.tabId);
+  });
+
+  it('where the set-up code names the account in another way', async () => {
+    await vault.add({ credential: totp(), origins: [], tenant: undefined });
+    await enrolment.seen(show(formatUri(totp({ account: 'renamed' }))), PAGE);
+    await expectAlreadyHere(PAGE.tabId);
   });
 });
 
@@ -235,8 +321,42 @@ describe('an account that was added stays that of its tab', () => {
   it('until another set-up code is shown, which can be added too', async () => {
     await enrolment.seen(show(OTHER_URI), PAGE);
     expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
     await enrolment.add(PAGE.tabId);
-    expect(await vault.accounts()).toHaveLength(2);
+    const accounts = await vault.accounts();
+    expect(accounts).toHaveLength(2);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBe(accounts[1]?.id);
+  });
+
+  it.each<[string, Picture[], string]>([
+    ['a push code', show(PUSH), 'push'],
+    ['another QR code', show('https://contoso.example/'), 'not-otpauth'],
+    ['a wrong URI', show('otpauth://totp/alex'), 'refused'],
+  ])('until %s is shown', async (_, pictures, kind) => {
+    await enrolment.seen(pictures, PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind });
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
+  });
+
+  it('when its set-up code is shown again while the vault is locked', async () => {
+    const added = await enrolment.offer(PAGE.tabId);
+    await vault.lock();
+    await enrolment.seen(show(URI), PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toEqual(added);
+  });
+
+  it('also in the next worker, while the vault is locked', async () => {
+    const added = await enrolment.offer(PAGE.tabId);
+    await vault.lock();
+    startWorker(machine.startWorker());
+    await enrolment.seen(show(URI), PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toEqual(added);
+  });
+
+  it('but not while the vault is locked where another set-up code is shown', async () => {
+    await vault.lock();
+    await enrolment.seen(show(OTHER_URI), PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
   });
 });
 
@@ -256,6 +376,154 @@ describe('the account that may have its code', () => {
     await enrolment.add(PAGE.tabId);
     startWorker(machine.startWorker());
     expect(await enrolment.addedAccount(PAGE.tabId)).toBeDefined();
+  });
+});
+
+describe('once the wizard has its code', () => {
+  beforeEach(async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    announce.mockClear();
+    await enrolment.filled(PAGE.tabId);
+  });
+
+  it('no other field of the tab gets one, and the account stays on show as added', async () => {
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'added', filled: true });
+    expect(announce).not.toHaveBeenCalled();
+  });
+
+  it('nor after a restart of the worker', async () => {
+    startWorker(machine.startWorker());
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
+  });
+
+  it('nor when the set-up code is gone', async () => {
+    await enrolment.seen([], PAGE);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'added' });
+  });
+
+  it('nor by a second click', async () => {
+    await enrolment.add(PAGE.tabId);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
+  });
+
+  it.each(['open', 'locked'])(
+    'but again when its set-up code is shown again, the vault %s',
+    async (state) => {
+      const [added] = await vault.accounts();
+      if (state === 'locked') await vault.lock();
+      await enrolment.seen(show(URI), PAGE);
+      expect(await enrolment.addedAccount(PAGE.tabId)).toBe(added?.id);
+    },
+  );
+
+  it('but that of another set-up code, when that is added', async () => {
+    await enrolment.seen(show(OTHER_URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBe((await vault.accounts())[1]?.id);
+  });
+});
+
+describe('what is filled in changes nothing', () => {
+  it('in a tab that offers nothing', async () => {
+    const before = machine.storage.size;
+    await enrolment.filled(PAGE.tabId);
+    expect(await enrolment.offer(PAGE.tabId)).toBeUndefined();
+    expect(machine.storage.size).toBe(before);
+  });
+
+  it('before the account is added', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.filled(PAGE.tabId);
+    expect(await enrolment.offer(PAGE.tabId)).toEqual({ kind: 'account', credential: totp() });
+    await enrolment.add(PAGE.tabId);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeDefined();
+  });
+
+  it('in another tab', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    await enrolment.filled(OTHER_TAB.tabId);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeDefined();
+  });
+});
+
+describe('while the pictures of a tab are read', () => {
+  let finish: () => void;
+
+  /** Reads everything at once but a push code, which waits for {@link finish}. */
+  beforeEach(() => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    finish = resolve;
+    enrolment = new Enrolment({
+      storage: machine.storage,
+      vault,
+      decode: async (pictures) => {
+        const texts = await decode(pictures);
+        if (texts.includes(PUSH)) await promise;
+        return texts;
+      },
+      announce,
+    });
+  });
+
+  /** Time for everything to happen that does not wait for {@link finish}. */
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+  it('another tab is not held up', async () => {
+    const reading = enrolment.seen(show(PUSH), PAGE);
+    await enrolment.seen(show(URI), OTHER_TAB);
+    await enrolment.add(OTHER_TAB.tabId);
+    await enrolment.filled(OTHER_TAB.tabId);
+    expect(await enrolment.offer(OTHER_TAB.tabId)).toMatchObject({ kind: 'added', filled: true });
+    await enrolment.left(OTHER_TAB.tabId);
+    expect(await enrolment.offer(PAGE.tabId)).toBeUndefined();
+    finish();
+    await reading;
+    expect(await enrolment.offer(PAGE.tabId)).toEqual({ kind: 'push' });
+  });
+
+  it('what the same tab shows next waits, and wins', async () => {
+    const first = enrolment.seen(show(PUSH), PAGE);
+    const second = enrolment.seen(show(URI), PAGE);
+    await settle();
+    expect(await enrolment.offer(PAGE.tabId)).toBeUndefined();
+    finish();
+    await Promise.all([first, second]);
+    expect(announced()).toEqual([
+      [7, 'push'],
+      [7, 'account'],
+    ]);
+  });
+
+  it('what the same tab shows next waits, and wins, also after the wizard was left', async () => {
+    const leaving = enrolment.left(PAGE.tabId);
+    const first = enrolment.seen(show(PUSH), PAGE);
+    await leaving;
+    const second = enrolment.seen(show(URI), PAGE);
+    await settle();
+    finish();
+    await Promise.all([first, second]);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
+  });
+
+  it('a failure stops nothing that the tab shows next', async () => {
+    const failing = new Enrolment({
+      storage: machine.storage,
+      vault,
+      decode: async (pictures) => {
+        if (pictures.length === 0) throw new Error('the decoder is gone');
+        return decode(pictures);
+      },
+      announce,
+    });
+    const first = failing.seen([], PAGE);
+    const second = failing.seen(show(URI), PAGE);
+    await expect(first).rejects.toThrow('the decoder is gone');
+    await second;
+    expect(await failing.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
   });
 });
 

@@ -63,7 +63,16 @@ describe('describeOffer', () => {
       { kind: 'account', credential: totp({ algorithm: 'SHA256', digits: 8, period: 60 }) },
       { kind: 'account', ...label, algorithm: 'SHA256', digits: 8, period: 60 },
     ],
-    ['added', { kind: 'added', accountId: 'x', label }, { kind: 'added', ...label }],
+    [
+      'added',
+      { kind: 'added', accountId: 'x', label, secretDigest: 'digest', filled: false },
+      { kind: 'added', ...label },
+    ],
+    [
+      'added and filled in',
+      { kind: 'added', accountId: 'x', label, secretDigest: 'digest', filled: true },
+      { kind: 'added', ...label },
+    ],
   ])('%s', (_, offer, described) => {
     expect(describeOffer(offer)).toEqual(described);
   });

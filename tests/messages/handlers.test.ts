@@ -54,8 +54,10 @@ function startWorker() {
   ask = (sender, name, request) => route({ name, request }, sender);
 }
 
-const addAccount = (credential: Partial<TotpCredential> = {}, tenant?: string) =>
-  vault.add({ credential: totp(credential), origins: [SIGN_IN_ORIGIN], tenant });
+const addAccount = async (credential: Partial<TotpCredential> = {}, tenant?: string) => {
+  const added = { credential: totp(credential), origins: [SIGN_IN_ORIGIN], tenant };
+  return (await vault.add(added)).account;
+};
 
 const codeOf = (secret: string, ms: number, period = 30) =>
   referenceCode(decodeBase32(secret), {
@@ -320,7 +322,7 @@ describe('a sign-in page', () => {
 
   it('gets that of its own tenant where a guest has the same address in two', async () => {
     await addAccount({}, TENANT);
-    await addAccount({ secret: OTHER_SECRET }, OTHER_TENANT);
+    await addAccount({ secret: OTHER_SECRET, prefix: 'Fabrikam' }, OTHER_TENANT);
     expect(await ask(inTenant(TENANT), 'signIn.code', { account })).toEqual(code(RFC_SECRET));
     expect(await ask(inTenant(OTHER_TENANT), 'signIn.code', { account })).toEqual(
       code(OTHER_SECRET),
@@ -328,9 +330,28 @@ describe('a sign-in page', () => {
     expect(await ask(contentScript(SIGN_IN_URL), 'signIn.code', { account })).toEqual(none);
   });
 
+  it('does not choose its tenant by a parameter of its address', async () => {
+    await addAccount({}, TENANT);
+    await addAccount({ secret: OTHER_SECRET, prefix: 'Fabrikam' }, OTHER_TENANT);
+    const parameter = `?tenant=${OTHER_TENANT}&tenantId=${OTHER_TENANT}`;
+    const nowhere = contentScript(`${SIGN_IN_ORIGIN}/common/oauth2/v2.0/authorize${parameter}`);
+    expect(await ask(nowhere, 'signIn.code', { account })).toEqual(none);
+    const inFirst = contentScript(`${SIGN_IN_ORIGIN}/${TENANT}/oauth2/v2.0/authorize${parameter}`);
+    expect(await ask(inFirst, 'signIn.code', { account })).toEqual(code(RFC_SECRET));
+  });
+
+  it('gets that of the newest where an enrolment in the organisation was begun again', async () => {
+    await addAccount();
+    machine.clock.advance(1_000);
+    await addAccount({ secret: OTHER_SECRET });
+    expect(await ask(contentScript(SIGN_IN_URL), 'signIn.code', { account })).toEqual(
+      code(OTHER_SECRET),
+    );
+  });
+
   it('is judged by its address before what it says of its tenant', async () => {
     await addAccount({}, TENANT);
-    await addAccount({ secret: OTHER_SECRET }, OTHER_TENANT);
+    await addAccount({ secret: OTHER_SECRET, prefix: 'Fabrikam' }, OTHER_TENANT);
     const claim = { account, tenant: OTHER_TENANT };
     expect(await ask(inTenant(TENANT), 'signIn.code', claim)).toEqual(code(RFC_SECRET));
     expect(await ask(contentScript(SIGN_IN_URL), 'signIn.code', claim)).toEqual(code(OTHER_SECRET));
@@ -380,6 +401,52 @@ describe('an enrolment page', () => {
     await ask(page, 'enrolment.left');
     expect(await ask(SENDERS.popup, 'enrolment.offer', offer)).toMatchObject({
       response: { kind: 'none' },
+    });
+  });
+
+  it('gets no code for a later field, until its set-up code is shown again', async () => {
+    const page = SENDERS['enrolment-page'];
+    pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
+    await ask(page, 'enrolment.seen', { pictures: [] });
+    await ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB });
+    expect(await ask(page, 'enrolment.code')).toMatchObject({ response: { kind: 'code' } });
+    // The field was drawn anew before the code was in it.
+    expect(await ask(page, 'enrolment.code')).toMatchObject({ response: { kind: 'code' } });
+    await ask(page, 'code.filled');
+    machine.clock.advance(30_000);
+    expect(await ask(page, 'enrolment.code')).toEqual({ ok: true, response: { kind: 'none' } });
+    await ask(page, 'enrolment.seen', { pictures: [] });
+    expect(await ask(page, 'enrolment.code')).toEqual({
+      ok: true,
+      response: { kind: 'code', code: codeOf(RFC_SECRET, machine.clock.now()) },
+    });
+  });
+
+  it('keeps its code when another tab has filled one in', async () => {
+    const page = SENDERS['enrolment-page'];
+    pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
+    await ask(page, 'enrolment.seen', { pictures: [] });
+    await ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB });
+    await ask(contentScript(SIGN_IN_URL, { tab: { id: 8 } }), 'code.filled');
+    expect(await ask(page, 'enrolment.code')).toMatchObject({ response: { kind: 'code' } });
+  });
+
+  it('gets the code of an account that is in the vault already, and the popup hears of it', async () => {
+    const page = SENDERS['enrolment-page'];
+    await addAccount({ account: 'alex' });
+    pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
+    await ask(page, 'enrolment.seen', { pictures: [] });
+    expect(await ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB })).toEqual({
+      ok: false,
+      code: 'already-here',
+      field: 'secret',
+    });
+    expect(await ask(SENDERS.popup, 'enrolment.offer', { tabId: ENROLMENT_TAB })).toMatchObject({
+      response: { kind: 'added', account: 'alex' },
+    });
+    expect(await ask(page, 'enrolment.code')).toEqual({
+      ok: true,
+      response: { kind: 'code', code: codeOf(RFC_SECRET, machine.clock.now()) },
     });
   });
 

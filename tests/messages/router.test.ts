@@ -155,12 +155,29 @@ describe('a malformed request reaches no handler', () => {
   });
 });
 
-it('takes the largest picture that the protocol allows', async () => {
-  const side = 2000;
-  const luminance = Buffer.alloc(side * side, 0x55).toString('base64');
-  const request = { pictures: [{ width: side, height: side, luminance }] };
-  const reply = await route({ name: 'enrolment.seen', request }, SENDERS['enrolment-page']);
-  expect(reply).toEqual({ ok: true, response: undefined });
+describe('a picture', () => {
+  const routePicture = (width: number, height: number) => {
+    const luminance = Buffer.alloc(width * height, 0x55).toString('base64');
+    const request = { pictures: [{ width, height, luminance }] };
+    return route({ name: 'enrolment.seen', request }, SENDERS['enrolment-page']);
+  };
+
+  it('may have sides of 600 pixels', async () => {
+    expect(await routePicture(600, 600)).toEqual({ ok: true, response: undefined });
+  });
+
+  it.each([
+    [601, 600, 'width'],
+    [600, 601, 'height'],
+    [0, 600, 'width'],
+  ])('may not have %i by %i', async (width, height, side) => {
+    expect(await routePicture(width, height)).toEqual({
+      ok: false,
+      code: 'malformed',
+      field: `pictures.0.${side}`,
+    });
+    expect(called()).toEqual([]);
+  });
 });
 
 describe('a handler that fails', () => {

@@ -8,11 +8,16 @@ const TENANT_B = '99999999-2222-3333-4444-555555555555';
 const account = (
   name: string,
   tenant?: string,
-  { address = 'alex@contoso.example', origins = [LOGIN] } = {},
-) => ({ name, credential: { account: address }, origins, tenant });
+  {
+    address = 'alex@contoso.example',
+    organisation = 'Contoso',
+    origins = [LOGIN],
+    createdAt = 1_000,
+  } = {},
+) => ({ name, credential: { account: address, prefix: organisation }, origins, tenant, createdAt });
 
 const inA = account('in A', TENANT_A);
-const inB = account('in B', TENANT_B);
+const inB = account('in B', TENANT_B, { organisation: 'Fabrikam' });
 const anywhere = account('anywhere');
 
 const asking = (changes: Partial<Asking> = {}): Asking => ({
@@ -91,9 +96,12 @@ describe('the tenant', () => {
     ['a guest in two, not told by the page', [inA, inB], undefined, undefined],
     ['its own before one that is not known', [anywhere, inA], TENANT_A, 'in A'],
     ['one that is not known before another one', [anywhere, inA], TENANT_B, 'anywhere'],
-    ['one that is not known, not told by the page', [anywhere, inA], undefined, undefined],
-    ['several in the same', [inA, account('also in A', TENANT_A)], TENANT_A, undefined],
-    ['several not known', [anywhere, account('anywhere too')], TENANT_A, undefined],
+    [
+      'one that is not known, of another organisation, not told by the page',
+      [account('elsewhere', undefined, { organisation: 'Fabrikam', createdAt: 2_000 }), inA],
+      undefined,
+      undefined,
+    ],
     ['no account at all', [], TENANT_A, undefined],
   ])('%s', (_, accounts, tenant, name) => {
     expect(found(accounts, { tenant })).toBe(name);
@@ -103,5 +111,87 @@ describe('the tenant', () => {
   it('does not make up for another origin or address', () => {
     expect(found([inA], { tenant: TENANT_A, origin: 'https://contoso.example' })).toBeUndefined();
     expect(found([inA], { tenant: TENANT_A, account: 'kim@contoso.example' })).toBeUndefined();
+  });
+});
+
+describe('of several that fit', () => {
+  const newer = { createdAt: 2_000 };
+  const newest = { createdAt: 3_000 };
+  const elsewhere = { organisation: 'Fabrikam' };
+
+  it.each<[string, (typeof inA)[], string | undefined, string | undefined]>([
+    [
+      'the newest, in one tenant',
+      [inA, account('newest', TENANT_A, newest), account('newer', TENANT_A, newer)],
+      TENANT_A,
+      'newest',
+    ],
+    [
+      'the newest, of no known tenant',
+      [anywhere, account('newer', undefined, newer)],
+      TENANT_A,
+      'newer',
+    ],
+    [
+      'the newest, not told by the page',
+      [inA, account('newer', undefined, newer)],
+      undefined,
+      'newer',
+    ],
+    [
+      'that of the tenant, before a newer one that is not known',
+      [inA, account('newer', undefined, newer)],
+      TENANT_A,
+      'in A',
+    ],
+    [
+      'not a newer one of another tenant',
+      [inA, account('newer', TENANT_B, newer)],
+      TENANT_A,
+      'in A',
+    ],
+    [
+      'not a newer one of another address',
+      [inA, account('newer', TENANT_A, { ...newer, address: 'kim@contoso.example' })],
+      TENANT_A,
+      'in A',
+    ],
+    [
+      'not a newer one of another origin',
+      [inA, account('newer', TENANT_A, { ...newer, origins: ['https://contoso.example'] })],
+      TENANT_A,
+      'in A',
+    ],
+    [
+      'none of several organisations, be one the newest',
+      [anywhere, account('newer', undefined, { ...newer, ...elsewhere })],
+      undefined,
+      undefined,
+    ],
+    [
+      'none of several organisations in one tenant',
+      [inA, account('newer', TENANT_A, { ...newer, ...elsewhere })],
+      TENANT_A,
+      undefined,
+    ],
+    [
+      'none of two in one organisation and one in another',
+      [anywhere, account('newer', undefined, newer), account('other', undefined, elsewhere)],
+      undefined,
+      undefined,
+    ],
+    [
+      'none of an organisation and of one without a name',
+      [anywhere, account('nameless', undefined, { ...newer, organisation: '' })],
+      undefined,
+      undefined,
+    ],
+  ])('%s', (_, accounts, tenant, name) => {
+    expect(found(accounts, { tenant })).toBe(name);
+    expect(found(accounts.toReversed(), { tenant })).toBe(name);
+  });
+
+  it('the later in the vault, of two that were added in the same millisecond', () => {
+    expect(found([anywhere, account('later')])).toBe('later');
   });
 });

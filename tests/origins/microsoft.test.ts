@@ -3,7 +3,8 @@ import {
   ENROLMENT_HOSTS,
   SIGN_IN_HOSTS,
   SIGN_IN_ORIGINS,
-  tenantOfUrl,
+  tenantOfEnrolment,
+  tenantOfSignIn,
 } from '../../src/origins/microsoft.ts';
 import { exactOrigin } from '../../src/origins/origin.ts';
 
@@ -24,33 +25,58 @@ describe('the hosts of Microsoft', () => {
   });
 });
 
-describe('tenantOfUrl', () => {
+describe('tenantOfEnrolment', () => {
+  it.each([
+    ['as a parameter', `${SECURITY_INFO}?tenantId=${TENANT}`],
+    ['as a parameter of another case', `${SECURITY_INFO}?x=1&TENANTID=${TENANT.toUpperCase()}`],
+    ['as a shorter parameter', `${SECURITY_INFO}?tenant=${TENANT}`],
+    ['after a domain', `${SECURITY_INFO}?tenant=contoso.example&tenantId=${TENANT}`],
+    ['before another one', `${SECURITY_INFO}?tenantId=${TENANT}&tenantId=${OTHER}`],
+    ['whatever the path says', `https://mysignins.microsoft.com/${OTHER}?tenantId=${TENANT}`],
+  ])('finds it %s', (_, address) => {
+    expect(tenantOfEnrolment(address)).toBe(TENANT);
+  });
+
+  it.each([
+    ['nowhere', SECURITY_INFO],
+    ['in the path', `https://mysignins.microsoft.com/${TENANT}/security-info`],
+    ['as a domain', `${SECURITY_INFO}?tenantId=contoso.example`],
+    ['as nothing', `${SECURITY_INFO}?tenantId=`],
+    ['as another parameter', `${SECURITY_INFO}?client_id=${TENANT}`],
+    ['as the end of a parameter', `${SECURITY_INFO}?hometenantid=${TENANT}`],
+    ['as the beginning of a parameter', `${SECURITY_INFO}?tenantIdHint=${TENANT}`],
+    ['in the fragment', `${SECURITY_INFO}#tenantId=${TENANT}`],
+    ['with more around it', `${SECURITY_INFO}?tenantId=x${TENANT}`],
+    ['cut short', `${SECURITY_INFO}?tenantId=${TENANT.slice(1)}`],
+    ['without its dashes', `${SECURITY_INFO}?tenantId=${TENANT.replaceAll('-', '')}`],
+  ])('finds none %s', (_, address) => {
+    expect(tenantOfEnrolment(address)).toBeUndefined();
+  });
+});
+
+describe('tenantOfSignIn', () => {
   it.each([
     ['in the path', `${LOGIN}/${TENANT}/oauth2/v2.0/authorize?client_id=x`],
     ['in the path alone', `${LOGIN}/${TENANT}`],
     ['in capitals', `${LOGIN}/${TENANT.toUpperCase()}/reprocess`],
-    ['as a parameter', `${SECURITY_INFO}?tenantId=${TENANT}`],
-    ['as a parameter of another case', `${SECURITY_INFO}?x=1&TENANTID=${TENANT.toUpperCase()}`],
-    ['as a shorter parameter', `${SECURITY_INFO}?tenant=${TENANT}`],
-    ['as a parameter beside common', `${LOGIN}/common/oauth2?tenant=${TENANT}`],
-    ['in the path before a parameter', `${LOGIN}/${TENANT}/x?tenant=${OTHER}`],
-    ['as a parameter after a domain', `${SECURITY_INFO}?tenant=contoso.example&tenantId=${TENANT}`],
+    ['whatever a parameter says', `${LOGIN}/${TENANT}/x?tenant=${OTHER}&tenantId=${OTHER}`],
   ])('finds it %s', (_, address) => {
-    expect(tenantOfUrl(address)).toBe(TENANT);
+    expect(tenantOfSignIn(address)).toBe(TENANT);
   });
 
   it.each([
     ['nowhere', LOGIN],
     ['as common', `${LOGIN}/common/oauth2/v2.0/authorize`],
     ['as a domain', `${LOGIN}/contoso.example/oauth2/v2.0/authorize`],
+    ['as a parameter', `${LOGIN}/?tenantId=${TENANT}`],
+    ['as a parameter beside common', `${LOGIN}/common/oauth2?tenant=${TENANT}`],
     ['deeper in the path', `${LOGIN}/common/${TENANT}`],
-    ['as another parameter', `${SECURITY_INFO}?client_id=${TENANT}`],
-    ['as the end of a parameter', `${SECURITY_INFO}?hometenantid=${TENANT}`],
-    ['in the fragment', `${SECURITY_INFO}#tenantId=${TENANT}`],
+    ['after an empty part of the path', `${LOGIN}//${TENANT}`],
+    ['in the fragment', `${LOGIN}/#/${TENANT}`],
     ['with more around it', `${LOGIN}/x${TENANT}/oauth2`],
     ['cut short', `${LOGIN}/${TENANT.slice(1)}/oauth2`],
     ['without its dashes', `${LOGIN}/${TENANT.replaceAll('-', '')}/oauth2`],
   ])('finds none %s', (_, address) => {
-    expect(tenantOfUrl(address)).toBeUndefined();
+    expect(tenantOfSignIn(address)).toBeUndefined();
   });
 });

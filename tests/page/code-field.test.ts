@@ -155,6 +155,27 @@ describe('the page is not touched', () => {
     expect(page.fill).toHaveBeenCalledOnce();
   });
 
+  it.each([
+    ['a minute', 60_000],
+    ['an hour', 3_600_000],
+    ['as long as a timer can', 2 ** 31 - 1],
+    ['longer than a timer can', 2 ** 31],
+    ['much longer than a timer can', 2 ** 31 * 1000],
+  ])('for %s: it asks again after a minute, and again', async (_, ms) => {
+    ask.mockResolvedValue({ kind: 'wait', ms });
+    lookAgain.mockImplementation(() => void look());
+    await look();
+    for (const asked of [1, 2, 3]) {
+      await vi.advanceTimersByTimeAsync(59_999);
+      expect(ask).toHaveBeenCalledTimes(asked);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(ask).toHaveBeenCalledTimes(asked + 1);
+    }
+    ask.mockResolvedValue(CODE);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(page.fill).toHaveBeenCalledOnce();
+  });
+
   it('and then it asks, though the clock stands earlier: set back, or coarse on purpose', async () => {
     ask.mockResolvedValueOnce({ kind: 'wait', ms: 4_000 });
     await look();

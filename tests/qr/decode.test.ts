@@ -28,6 +28,32 @@ describe('decodePicture reads the QR code of a tenant', () => {
     expect(decodePicture(drawQr(TENANT_URI, look))).toBe(TENANT_URI);
   });
 
+  /** Each pixel is the mean of those around it. */
+  it.each([4, 6, 8])('with soft edges, at %i pixels a module', (scale) => {
+    const { width, height, luminance } = drawQr(TENANT_URI, { scale });
+    const pixels = Buffer.from(luminance, 'base64');
+    const soft = picture(width, height, (x, y) => {
+      let sum = 0;
+      for (const row of [y - 1, y, y + 1]) {
+        for (const column of [x - 1, x, x + 1]) sum += pixels[row * width + column] ?? 255;
+      }
+      return Math.round(sum / 9);
+    });
+    expect(decodePicture(soft)).toBe(TENANT_URI);
+  });
+
+  it('with a logo of all greys on it', () => {
+    const { width, height, luminance } = drawQr(TENANT_URI);
+    const pixels = Buffer.from(luminance, 'base64');
+    const [middle, half] = [width / 2, width / 16];
+    const branded = picture(width, height, (x, y) =>
+      Math.abs(x - middle) < half && Math.abs(y - middle) < half
+        ? (x * 37 + y * 11) % 256
+        : (pixels[y * width + x] ?? 255),
+    );
+    expect(decodePicture(branded)).toBe(TENANT_URI);
+  });
+
   it('that is not square and not in the middle', () => {
     const code = drawQr(TENANT_URI);
     const pixels = Buffer.from(code.luminance, 'base64');

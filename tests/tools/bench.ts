@@ -10,9 +10,10 @@ function table(results: readonly PopupOpening[]): void {
   const milliseconds = ({ median, quartiles }: PopupOpening['popup']) =>
     `${median.toFixed(0)} (${quartiles.map((quartile) => quartile.toFixed(0)).join('–')})`;
   console.table(
-    results.map(({ accounts, worker, popup, empty, ratio }) => ({
+    results.map(({ accounts, worker, openings, popup, empty, ratio }) => ({
       accounts,
       worker,
+      openings,
       'popup, ms (quartiles)': milliseconds(popup),
       'empty page, ms (quartiles)': milliseconds(empty),
       ratio: ratio.toFixed(2),

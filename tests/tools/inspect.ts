@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { Fault } from '../../src/fault.ts';
 import { codeAtStep, codeAtTime } from '../../src/otp/code.ts';
@@ -48,11 +47,23 @@ function attempt<Result>(
   }
 }
 
-/** A number from the command line; undefined where the option was not given. */
+/** A whole number from the command line; undefined where the option was not given. */
 function readNumber(text: string | undefined, option: string): number | undefined {
   if (text === undefined) return undefined;
-  if (/^\d+(\.\d+)?$/u.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER) return Number(text);
-  throw new Fault('invalid', `--${option} is not a number of 0 or more`, option);
+  if (/^\d+$/u.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER) return Number(text);
+  throw new Fault('invalid', `--${option} is not a whole number of 0 or more`, option);
+}
+
+/** Only a line feed ends a line: `readline` also splits at U+2028, which may stand in a label. */
+async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
 
 function usage(): never {
@@ -88,9 +99,7 @@ function inspect(text: string) {
 
 if (command !== 'uri' && command !== 'code') usage();
 if (uri === '-') {
-  for await (const line of createInterface({ input: process.stdin })) {
-    console.log(JSON.stringify(inspect(line)));
-  }
+  for await (const line of linesOf(process.stdin)) console.log(JSON.stringify(inspect(line)));
 } else {
   const result = inspect(uri);
   console.log('code' in result ? result.code : JSON.stringify(result));

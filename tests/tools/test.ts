@@ -15,12 +15,18 @@ const VitestReportSchema = v.object({
   testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
 });
 
-/** Runs unit tests and scenarios, and shows them as they go. */
-async function runVitest(): Promise<{ passed: number; failed: number }> {
-  const report = join(ROOT, '.output', 'vitest.json');
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Runs the tests of one project of `vitest.config.ts`, and shows them as they go. */
+async function runVitest(project: 'unit' | 'chromium' | 'firefox'): Promise<Counts> {
+  const report = join(ROOT, '.output', `vitest-${project}.json`);
   await mkdir(join(ROOT, '.output'), { recursive: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { passed } = await runPackageBin('vitest', ['run', ...reporters], 'show');
+  const args = ['run', '--project', project, ...reporters];
+  const { passed } = await runPackageBin('vitest', args, 'show');
   const { numPassedTests, numFailedTests, testResults } = v.parse(
     VitestReportSchema,
     JSON.parse(await readFile(report, 'utf8')),
@@ -40,9 +46,18 @@ console.error('Building for Chromium and Firefox …');
 for (const browser of ['chromium', 'firefox'] as const) await buildExtension(browser);
 const lint = await lintFirefoxBuild();
 console.error(`${lint.passed ? '✓' : '✗'} web-ext lint\n${lint.output}`);
-const tests = await runVitest();
+const unit = await runVitest('unit');
+// The scenarios mostly wait for the next code, so the two browsers share the time.
+const scenarios = await Promise.all([runVitest('chromium'), runVitest('firefox')]);
 
-const passed = checks.passed + tests.passed + (lint.passed ? 1 : 0);
-const failed = checks.failed + tests.failed + (lint.passed ? 0 : 1);
-console.log(`${passed} passed, ${failed} failed`);
+const counts: Counts[] = [
+  checks,
+  { passed: lint.passed ? 1 : 0, failed: lint.passed ? 0 : 1 },
+  unit,
+  ...scenarios,
+];
+const sum = (pick: (count: Counts) => number) =>
+  counts.reduce((total, count) => total + pick(count), 0);
+const failed = sum((count) => count.failed);
+console.log(`${sum((count) => count.passed)} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

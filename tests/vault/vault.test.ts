@@ -118,7 +118,10 @@ describe('locked', () => {
     const vault = await newOpenVault(machine);
     const adding = vault.add(newAccount());
     await vault.lock();
-    await expect(adding).resolves.toMatchObject({ credential: { secret: RFC_SECRET } });
+    await expect(adding).resolves.toMatchObject({
+      account: { credential: { secret: RFC_SECRET } },
+      isNew: true,
+    });
     await vault.open(PASSKEY);
     expect(await secretsOf(vault)).toEqual([RFC_SECRET]);
   });
@@ -205,20 +208,21 @@ describe('the deadline', () => {
 describe('an account that is added', () => {
   it('comes back with its origins, its tenant and the time', async () => {
     const vault = await newOpenVault(machine);
-    const added = await vault.add(newAccount());
-    expect(added).toEqual({
+    const { account, isNew } = await vault.add(newAccount());
+    expect(isNew).toBe(true);
+    expect(account).toEqual({
       ...newAccount(),
       id: expect.stringMatching(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u),
       createdAt: machine.clock.now(),
     });
-    expect(await vault.accounts()).toEqual([added]);
-    expect(await machine.startWorker().accounts()).toEqual([added]);
+    expect(await vault.accounts()).toEqual([account]);
+    expect(await machine.startWorker().accounts()).toEqual([account]);
   });
 
   it('without a tenant has none', async () => {
     const vault = await newOpenVault(machine);
-    const added = await vault.add({ ...newAccount(), tenant: undefined });
-    expect(added).not.toHaveProperty('tenant');
+    const { account } = await vault.add({ ...newAccount(), tenant: undefined });
+    expect(account).not.toHaveProperty('tenant');
   });
 
   it('lands beside another one that is added at the same time', async () => {
@@ -228,22 +232,33 @@ describe('an account that is added', () => {
     expect(await secretsOf(machine.startWorker())).toEqual(SECRETS);
   });
 
-  it('is refused where its secret is here already, and changes nothing', async () => {
+  it('is the one that is here where its secret is, and nothing is written', async () => {
     const vault = await newOpenVault(machine);
-    await vault.add(newAccount());
+    const { account } = await vault.add(newAccount());
+    await vault.add(newAccount('MZXW6'));
     const before = await diskBytes();
-    const again = { ...newAccount(), credential: totp({ account: 'renamed' }) };
-    await expect(vault.add(again)).rejects.toMatchObject(fault('already-here'));
+    machine.clock.advance(1_000);
+    const again = { ...newAccount(), credential: totp({ account: 'renamed' }), tenant: undefined };
+    expect(await vault.add(again)).toEqual({ account, isNew: false });
+    expect((await diskBytes()).equals(before)).toBe(true);
+    expect(await machine.startWorker().add(again)).toEqual({ account, isNew: false });
     expect((await diskBytes()).equals(before)).toBe(true);
   });
 
-  it('is refused once where it is added twice at the same time', async () => {
+  it('that is here already keeps the vault open for as long again', async () => {
     const vault = await newOpenVault(machine);
-    const outcomes = await Promise.allSettled([vault.add(newAccount()), vault.add(newAccount())]);
-    expect(outcomes).toMatchObject([
-      { status: 'fulfilled' },
-      { status: 'rejected', reason: fault('already-here') },
-    ]);
+    await vault.add(newAccount());
+    machine.clock.advance(UNUSED_MS - 1);
+    await vault.add(newAccount());
+    machine.clock.advance(UNUSED_MS - 1);
+    expect(await vault.isOpen()).toBe(true);
+  });
+
+  it('is new once where it is added twice at the same time', async () => {
+    const vault = await newOpenVault(machine);
+    const [first, second] = await Promise.all([vault.add(newAccount()), vault.add(newAccount())]);
+    expect(first.isNew).toBe(true);
+    expect(second).toEqual({ account: first.account, isNew: false });
     expect(await secretsOf(vault)).toEqual([RFC_SECRET]);
   });
 
@@ -479,7 +494,9 @@ describe('where no stored state is whole', () => {
 describe('on the disk', () => {
   it('nothing stands in the clear: no secret in any form, no name, no key, no recovery code', async () => {
     const vault = await newOpenVault(machine);
-    const { credential } = await vault.add(newAccount());
+    const {
+      account: { credential },
+    } = await vault.add(newAccount());
     const { dataKey } = (await machine.storage.get('vault.open'))['vault.open'] as {
       dataKey: string;
     };

@@ -33,12 +33,18 @@ export function Popup() {
     },
     [problem],
   );
+  // What went wrong stays on show when the rest is asked for anew.
   const refresh = useCallback(
     () =>
-      attempt(async () => {
-        shown.value = await ask();
-      }),
-    [attempt, shown],
+      ask().then(
+        (asked) => {
+          shown.value = asked;
+        },
+        (error: unknown) => {
+          problem.value = errorSentence(error);
+        },
+      ),
+    [problem, shown],
   );
 
   useEffect(() => {

@@ -1,0 +1,246 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { encodeBase64 } from '../../src/encoding/base64.ts';
+import { createPasskey, evaluatePasskey, type PasskeyWay } from '../../src/passkey/ceremony.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What `instanceof` sees; the ceremony reads nothing else of it. */
+class StubCredential {
+  readonly rawId: ArrayBuffer;
+  readonly #results: object;
+
+  constructor(rawId: Bytes, results: object) {
+    this.rawId = rawId.buffer;
+    this.#results = results;
+  }
+
+  getClientExtensionResults(): object {
+    return this.#results;
+  }
+}
+
+const create = vi.fn<(options: CredentialCreationOptions) => Promise<unknown>>();
+const get = vi.fn<(options: CredentialRequestOptions) => Promise<unknown>>();
+
+const fault = (code: string) => ({ name: 'Fault', code });
+const bytesOf = (length: number, first: number): Bytes =>
+  Uint8Array.from({ length }, (_, at) => (first + at) % 256);
+
+const MATERIAL = bytesOf(32, 200);
+/** In base64 with a `+`, a `/` and padding: all that base64url writes in another way. */
+const ID = Uint8Array.of(0xfb, 0xff, 0xfe, 0x3e);
+const OTHER_ID = bytesOf(16, 0);
+const WAY: PasskeyWay = {
+  kind: 'passkey',
+  credentialId: encodeBase64(ID),
+  salt: encodeBase64(bytesOf(32, 1)),
+};
+const OTHER_WAY: PasskeyWay = {
+  kind: 'passkey',
+  credentialId: encodeBase64(OTHER_ID),
+  salt: encodeBase64(bytesOf(32, 2)),
+};
+
+/** The bytes of a `BufferSource`, to compare. */
+const read = (source: BufferSource | undefined): number[] => {
+  if (!source) return [];
+  return ArrayBuffer.isView(source)
+    ? [...new Uint8Array(source.buffer, source.byteOffset, source.byteLength)]
+    : [...new Uint8Array(source)];
+};
+
+const created = () => create.mock.lastCall?.[0].publicKey;
+const asked = () => get.mock.lastCall?.[0].publicKey;
+
+beforeEach(() => {
+  create.mockReset();
+  get.mockReset();
+  vi.stubGlobal('navigator', { credentials: { create, get } });
+  vi.stubGlobal('PublicKeyCredential', StubCredential);
+  return () => vi.unstubAllGlobals();
+});
+
+describe('making a passkey', () => {
+  beforeEach(() => {
+    create.mockImplementation(
+      async () => new StubCredential(ID, { prf: { enabled: true, results: { first: MATERIAL } } }),
+    );
+  });
+
+  it('wants one that is discoverable, verifies the user and has PRF', async () => {
+    const { way } = await createPasskey('Countersign vault');
+    expect(created()).toEqual({
+      rp: { id: 'countersign.invalid', name: 'Countersign' },
+      user: {
+        id: expect.any(Uint8Array),
+        name: 'Countersign vault',
+        displayName: 'Countersign vault',
+      },
+      challenge: expect.any(Uint8Array),
+      pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: 'public-key', alg })),
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      timeout: 120_000,
+      extensions: { prf: { eval: { first: expect.any(Uint8Array) } } },
+    });
+    expect(way).toEqual({
+      kind: 'passkey',
+      credentialId: encodeBase64(ID),
+      salt: expect.any(String),
+    });
+  });
+
+  it('evaluates the PRF on the salt that it returns', async () => {
+    const { way } = await createPasskey('x');
+    const salt = read(created()?.extensions?.prf?.eval?.first);
+    expect(salt).toHaveLength(32);
+    expect(Buffer.from(way.salt, 'base64')).toEqual(Buffer.from(salt));
+  });
+
+  it('has 32 random bytes as user id, as challenge and as salt, other ones each time', async () => {
+    const seen = new Set<string>();
+    for (let count = 0; count < 3; count += 1) {
+      await createPasskey('the same name');
+      const { user, challenge, extensions } = created() ?? {};
+      for (const source of [user?.id, challenge, extensions?.prf?.eval?.first]) {
+        expect(read(source)).toHaveLength(32);
+        seen.add(read(source).join());
+      }
+    }
+    expect(seen.size).toBe(9);
+  });
+
+  it.each<[string, BufferSource]>([
+    ['a buffer', MATERIAL.buffer],
+    ['a view', MATERIAL],
+    ['a view of the middle of a buffer', Uint8Array.of(9, 9, ...MATERIAL, 9).subarray(2, 34)],
+    ['a view of another kind', new DataView(MATERIAL.buffer)],
+  ])('gives what the PRF yields, be it %s', async (_, first) => {
+    create.mockResolvedValue(
+      new StubCredential(ID, { prf: { enabled: true, results: { first } } }),
+    );
+    const { material } = await createPasskey('x');
+    expect(material).toBe(Buffer.from(MATERIAL).toString('base64'));
+  });
+
+  it('gives no material yet where the browser does not evaluate while it creates', async () => {
+    create.mockResolvedValue(new StubCredential(ID, { prf: { enabled: true } }));
+    const { way, material } = await createPasskey('x');
+    expect(material).toBeUndefined();
+    expect(way.credentialId).toBe(encodeBase64(ID));
+  });
+
+  it.each([
+    ['no extension', {}],
+    ['no word on it', { prf: {} }],
+    ['no PRF', { prf: { enabled: false } }],
+  ])('is refused where the authenticator has %s', async (_, results) => {
+    create.mockResolvedValue(new StubCredential(ID, results));
+    await expect(createPasskey('x')).rejects.toMatchObject(fault('passkey-without-prf'));
+  });
+});
+
+describe('asking a passkey', () => {
+  beforeEach(() => {
+    get.mockImplementation(
+      async () => new StubCredential(ID, { prf: { results: { first: MATERIAL.buffer } } }),
+    );
+  });
+
+  it('asks for one of these, which verifies the user, each on its own salt', async () => {
+    await evaluatePasskey([WAY, OTHER_WAY]);
+    expect(asked()).toEqual({
+      rpId: 'countersign.invalid',
+      challenge: expect.any(Uint8Array),
+      allowCredentials: [
+        { type: 'public-key', id: ID },
+        { type: 'public-key', id: OTHER_ID },
+      ],
+      userVerification: 'required',
+      timeout: 120_000,
+      extensions: {
+        prf: {
+          evalByCredential: {
+            '-__-Pg': { first: bytesOf(32, 1) },
+            [Buffer.from(OTHER_ID).toString('base64url')]: { first: bytesOf(32, 2) },
+          },
+        },
+      },
+    });
+  });
+
+  it('sends 32 random bytes as challenge, other ones each time', async () => {
+    const challenges = new Set<string>();
+    for (let count = 0; count < 3; count += 1) {
+      await evaluatePasskey([WAY]);
+      expect(read(asked()?.challenge)).toHaveLength(32);
+      challenges.add(read(asked()?.challenge).join());
+    }
+    expect(challenges.size).toBe(3);
+  });
+
+  it.each([
+    ['the first', ID, WAY],
+    ['the second', OTHER_ID, OTHER_WAY],
+  ])('gives the material and the way of the one that answered: %s', async (_, id, way) => {
+    get.mockResolvedValue(new StubCredential(id, { prf: { results: { first: MATERIAL } } }));
+    const key = await evaluatePasskey([WAY, OTHER_WAY]);
+    expect(key).toEqual({ way, material: Buffer.from(MATERIAL).toString('base64') });
+    expect(Buffer.from(key.material, 'base64')).toHaveLength(32);
+  });
+
+  it.each([
+    ['no extension', {}],
+    ['nothing of the PRF', { prf: {} }],
+    ['no result', { prf: { results: {} } }],
+    ['only that it has a PRF', { prf: { enabled: true } }],
+  ])('is refused where it gives %s', async (_, results) => {
+    get.mockResolvedValue(new StubCredential(ID, results));
+    await expect(evaluatePasskey([WAY])).rejects.toMatchObject(fault('passkey-without-prf'));
+  });
+
+  it('is refused where one answers that was not asked', async () => {
+    get.mockResolvedValue(new StubCredential(OTHER_ID, { prf: { results: { first: MATERIAL } } }));
+    await expect(evaluatePasskey([WAY])).rejects.toMatchObject(fault('passkey-without-prf'));
+  });
+});
+
+describe.each<[string, typeof create | typeof get, () => Promise<unknown>]>([
+  ['making', create, () => createPasskey('x')],
+  ['asking', get, () => evaluatePasskey([WAY])],
+])('%s a passkey that fails', (_, browserCall, run) => {
+  it.each([
+    ['NotAllowedError', 'passkey-cancelled'],
+    ['AbortError', 'passkey-cancelled'],
+    ['SecurityError', 'passkey-not-permitted'],
+    ['NotSupportedError', 'passkey-unavailable'],
+    ['InvalidStateError', 'passkey-unavailable'],
+    ['ConstraintError', 'passkey-unavailable'],
+    ['UnknownError', 'passkey-unavailable'],
+    ['constructor', 'passkey-unavailable'],
+  ])('with %s is %s', async (name, code) => {
+    browserCall.mockRejectedValue(new DOMException('said by the browser', name));
+    await expect(run()).rejects.toMatchObject(fault(code));
+  });
+
+  it.each<[string, unknown]>([
+    ['an error that is no DOMException', new TypeError('no such option')],
+    ['what is no error', 'NotAllowedError'],
+    ['nothing', undefined],
+  ])('with %s is unavailable', async (__, reason) => {
+    browserCall.mockRejectedValue(reason);
+    await expect(run()).rejects.toMatchObject(fault('passkey-unavailable'));
+  });
+
+  it('is unavailable where the browser throws at once, as without WebAuthn', async () => {
+    vi.stubGlobal('navigator', {});
+    await expect(run()).rejects.toMatchObject(fault('passkey-unavailable'));
+  });
+
+  it.each<[string, unknown]>([
+    ['no credential', null],
+    ['a credential of another kind', { id: 'x', type: 'password' }],
+  ])('with %s is unavailable', async (__, credential) => {
+    browserCall.mockResolvedValue(credential);
+    await expect(run()).rejects.toMatchObject(fault('passkey-unavailable'));
+  });
+});
