@@ -86,7 +86,13 @@ function readParameters(query: string): Parameters {
 
 /** Names may be percent-encoded, or come out of HTML with `&amp;` between them. */
 function parameterName(raw: string): string {
-  return decode(raw.replace(/^amp;/u, ''), 'uri').trim().toLowerCase();
+  const name = raw.replace(/^amp;/iu, '');
+  try {
+    return decodeURIComponent(name).trim().toLowerCase();
+  } catch {
+    // No known name is badly encoded, and unknown parameters are nobody's fault.
+    return name;
+  }
 }
 
 function decode(encoded: string, field: string): string {

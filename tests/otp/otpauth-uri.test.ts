@@ -116,7 +116,11 @@ describe('parseOtpauthUri', () => {
       ['an empty issuer', withParameters('issuer='), { issuer: 'Contoso', prefix: 'Contoso' }],
       ['a valueless issuer', withParameters('issuer&digits=7'), { issuer: 'Contoso', digits: 7 }],
       ['another issuer', withParameters('issuer=Other'), { issuer: 'Other', prefix: 'Contoso' }],
-      ['unknown parameters', withParameters('image=x%ZZ&color=#fff&=&&lock'), { secret: SECRET }],
+      [
+        'unknown parameters',
+        withParameters('image=x%ZZ&color=#fff&100%&=&&lock'),
+        { secret: SECRET },
+      ],
       ['names in capitals', withParameters('DIGITS=8&Period=60'), { digits: 8, period: 60 }],
       [
         '&amp; between parameters',

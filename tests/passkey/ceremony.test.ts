@@ -216,7 +216,6 @@ describe.each<[string, typeof create | typeof get, () => Promise<unknown>]>([
     ['InvalidStateError', 'passkey-unavailable'],
     ['ConstraintError', 'passkey-unavailable'],
     ['UnknownError', 'passkey-unavailable'],
-    ['constructor', 'passkey-unavailable'],
   ])('with %s is %s', async (name, code) => {
     browserCall.mockRejectedValue(new DOMException('said by the browser', name));
     await expect(run()).rejects.toMatchObject(fault(code));

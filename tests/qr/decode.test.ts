@@ -54,6 +54,16 @@ describe('decodePicture reads the QR code of a tenant', () => {
     expect(decodePicture(branded)).toBe(TENANT_URI);
   });
 
+  it.each([
+    ['blue on white, under a black line', 94, 255],
+    ['grey on grey, under a black line', 60, 190],
+  ])('%s', (_, dark, light) => {
+    const code = drawQr(TENANT_URI, { dark, light });
+    const pixels = Buffer.from(code.luminance, 'base64');
+    pixels.fill(0, 0, code.width);
+    expect(decodePicture({ ...code, luminance: pixels.toString('base64') })).toBe(TENANT_URI);
+  });
+
   it('that is not square and not in the middle', () => {
     const code = drawQr(TENANT_URI);
     const pixels = Buffer.from(code.luminance, 'base64');
