@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useCallback, useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { onChanged, send } from '../../messages/client.ts';
+import { send } from '../../messages/client.ts';
 import type { Response } from '../../messages/protocol.ts';
 import { errorSentence } from '../fault-sentence.ts';
 import { t } from '../i18n.ts';
 import { Warning } from '../notice.tsx';
+import { useAsked } from '../use-asked.ts';
 import { CodeList } from './code-list.tsx';
 import type { AccountLabel } from './codes.ts';
 import { OfferCard } from './offer-card.tsx';
@@ -18,40 +18,18 @@ interface Shown {
 
 /** The toolbar popup: what this tab offers, and the codes. */
 export function Popup() {
-  const shown = useSignal<Shown | undefined>(undefined);
   const problem = useSignal('');
   const said = useSignal('');
+  const { shown } = useAsked(ask, problem);
 
-  const attempt = useCallback(
-    async (act: () => Promise<unknown>) => {
-      try {
-        problem.value = '';
-        await act();
-      } catch (error) {
-        problem.value = errorSentence(error);
-      }
-    },
-    [problem],
-  );
-  // What went wrong stays on show when the rest is asked for anew.
-  const refresh = useCallback(
-    () =>
-      ask().then(
-        (asked) => {
-          shown.value = asked;
-        },
-        (error: unknown) => {
-          problem.value = errorSentence(error);
-        },
-      ),
-    [problem, shown],
-  );
-
-  useEffect(() => {
-    void refresh();
-    return onChanged(() => void refresh());
-  }, [refresh]);
-
+  const attempt = async (act: () => Promise<unknown>) => {
+    try {
+      problem.value = '';
+      await act();
+    } catch (error) {
+      problem.value = errorSentence(error);
+    }
+  };
   const add = () => attempt(async () => send('enrolment.add', { tabId: await currentTabId() }));
   const unlock = () =>
     attempt(async () => {

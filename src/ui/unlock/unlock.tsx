@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { useCallback, useEffect } from 'preact/hooks';
-import { onChanged, send } from '../../messages/client.ts';
+import { send } from '../../messages/client.ts';
 import type { Response } from '../../messages/protocol.ts';
 import { errorSentence } from '../fault-sentence.ts';
 import { t } from '../i18n.ts';
 import { Warning } from '../notice.tsx';
+import { useAsked } from '../use-asked.ts';
 import type { Ceremonies, Way } from './ceremonies.ts';
 import { CreateVault } from './create-vault.tsx';
 import { OpenVault } from './open-vault.tsx';
@@ -18,46 +18,26 @@ interface Shown {
 
 /** The window in which the vault is made and opened. */
 export function Unlock({ ceremonies }: { ceremonies: Ceremonies }) {
-  const shown = useSignal<Shown | undefined>(undefined);
   const problem = useSignal('');
   const busy = useSignal(false);
+  const { shown, refresh } = useAsked(ask, problem);
 
-  const attempt = useCallback(
-    async (act: () => Promise<void>) => {
-      if (busy.value) return;
-      busy.value = true;
-      problem.value = '';
-      try {
-        await act();
-      } catch (error) {
-        problem.value = errorSentence(error);
-      } finally {
-        busy.value = false;
-      }
-    },
-    [busy, problem],
-  );
-  const refresh = useCallback(
-    () =>
-      ask().then(
-        (asked) => {
-          shown.value = asked;
-        },
-        (error: unknown) => {
-          problem.value = errorSentence(error);
-        },
-      ),
-    [shown, problem],
-  );
-  const done = useCallback(async () => {
+  const attempt = async (act: () => Promise<void>) => {
+    if (busy.value) return;
+    busy.value = true;
+    problem.value = '';
+    try {
+      await act();
+    } catch (error) {
+      problem.value = errorSentence(error);
+    } finally {
+      busy.value = false;
+    }
+  };
+  const done = async () => {
     await refresh();
     await send('unlock.done');
-  }, [refresh]);
-
-  useEffect(() => {
-    void refresh();
-    return onChanged(() => void refresh());
-  }, [refresh]);
+  };
 
   if (!shown.value) return problem.value ? <Warning>{problem.value}</Warning> : null;
   const { state, ways } = shown.value;
