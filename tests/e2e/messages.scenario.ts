@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PROTOCOL } from '../../src/messages/protocol.ts';
 import { type Account, ORGANISATIONS, PEOPLE } from '../tenant/directory.ts';
 import type { Page } from './browsers/browser.ts';
+import { poll } from './browsers/poll.ts';
 import { formsOf } from './profile-search.ts';
 import { createVault, openQrCode, openSecurityInfo, securityInfoUrl } from './steps.ts';
 import { useWorld } from './world.ts';
@@ -108,8 +109,7 @@ describe('messages', () => {
       const tabId = await sender.evaluate(offeringTab);
       await browser.background(neverReadSession);
       const first = sender.evaluate(sendFromPopup, 'enrolment.add', tabId);
-      // By the time that this comes back, the request is there, and waits for what never comes.
-      await browser.background(() => undefined);
+      await poll('the request to wait in its handler', () => browser.background(isWaiting));
       await browser.killBackground();
       expect(await first).toBe('no answer');
       expect(await sender.evaluate(sendFromPopup, 'enrolment.add', tabId)).toBe('ok');
@@ -140,10 +140,18 @@ function neverReadSession(): void {
   const { browser } = globalThis as unknown as { browser?: typeof chrome };
   for (const { storage } of browser ? [chrome, browser] : [chrome]) {
     Object.defineProperty(storage.session, 'get', {
-      value: () => new Promise(() => undefined),
+      value: () => {
+        Object.assign(self, { waiting: true });
+        return new Promise(() => undefined);
+      },
       configurable: true,
     });
   }
+}
+
+/** Whether a handler has come to that first thing. */
+function isWaiting(): true | undefined {
+  return (self as { waiting?: true }).waiting;
 }
 
 /** Sends one of the popup's messages about a tab; gives the code of the refusal, or how else it ended. */
