@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Account, ORGANISATIONS, PEOPLE } from '../tenant/directory.ts';
 import type { Page } from './browsers/browser.ts';
+import { poll } from './browsers/poll.ts';
 import {
   awaitVerificationCode,
   CODE_FIELD,
@@ -81,7 +82,9 @@ describe('the QR code on the Security info page', () => {
       expect(await popup.evaluate(() => document.querySelectorAll('.code-row').length)).toBe(1);
     }
     await awaitVerificationCode(page);
-    expect(await browser.badgeText()).toBe('✓');
+    // The page reports a moment after its field was filled.
+    const done = async () => (await browser.badgeText()) === '✓' || undefined;
+    await poll('the badge to say that the code is filled in', done);
     tenant.enrolment.text = undefined;
   });
 
