@@ -9,7 +9,13 @@ export const DIGITS = { least: 6, most: 8 } as const;
 /** Seconds; the upper bound keeps every time step a 32-bit number. */
 export const PERIOD = { least: 1, most: 2 ** 31 - 1 } as const;
 
-const common = {
+/**
+ * What every Steam Guard code is made with; Steam offers no other. Documented nowhere by Valve: these are the
+ * parameters that KeePassXC, Bitwarden and Aegis have in common.
+ */
+export const STEAM = { algorithm: 'SHA1', digits: 5, period: 30 } as const;
+
+const named = {
   /** Who asks for the code. */
   issuer: v.string(),
   /** Whose code it is, as the site names the user. */
@@ -18,6 +24,10 @@ const common = {
   prefix: v.string(),
   /** Base32, upper case, no padding. */
   secret: v.pipe(v.string(), v.regex(/^[A-Z2-7]{2,}$/u)),
+};
+
+const common = {
+  ...named,
   algorithm: v.picklist(ALGORITHMS),
   digits: v.pipe(v.number(), v.integer(), v.minValue(DIGITS.least), v.maxValue(DIGITS.most)),
 };
@@ -40,4 +50,23 @@ const HotpCredentialSchema = v.strictObject({
 });
 export type HotpCredential = v.InferOutput<typeof HotpCredentialSchema>;
 
-export type Credential = TotpCredential | HotpCredential;
+/** What makes a Steam Guard code: time-based, written in Steam's own alphabet. */
+const SteamCredentialSchema = v.strictObject({
+  type: v.literal('steam'),
+  ...named,
+  algorithm: v.literal(STEAM.algorithm),
+  /** Characters, here. */
+  digits: v.literal(STEAM.digits),
+  period: v.literal(STEAM.period),
+});
+export type SteamCredential = v.InferOutput<typeof SteamCredentialSchema>;
+
+export const CredentialSchema = v.variant('type', [
+  TotpCredentialSchema,
+  HotpCredentialSchema,
+  SteamCredentialSchema,
+]);
+export type Credential = v.InferOutput<typeof CredentialSchema>;
+
+/** Those whose moving factor is the time: they have a period. */
+export type TimedCredential = TotpCredential | SteamCredential;

@@ -1,8 +1,22 @@
 import { Fault } from '../fault.ts';
 import { decodeBase32, encodeBase32 } from './base32.ts';
-import { ALGORITHMS, type Algorithm, type Credential, DIGITS, PERIOD } from './credential.ts';
+import {
+  ALGORITHMS,
+  type Algorithm,
+  type Credential,
+  DIGITS,
+  PERIOD,
+  STEAM,
+  type SteamCredential,
+} from './credential.ts';
 
 const SCHEME = /^otpauth:\/\//iu;
+
+/** Bitwarden and Proton write Steam's secret so, with nothing else. Valve's own links begin alike. */
+const STEAM_SCHEME = /^steam:\/\//iu;
+
+/** The issuer where nothing names one. */
+const STEAM_ISSUER = 'Steam';
 
 /** Whether a text claims to be an `otpauth://` URI, be it a good one or not. */
 export function isOtpauthUri(text: string): boolean {
@@ -11,10 +25,13 @@ export function isOtpauthUri(text: string): boolean {
 
 /**
  * Parses an `otpauth://` URI: the Key Uri Format of Google Authenticator's wiki, with the quirks of
- * `shared/FORMATS.md` ("Quirks that break importers").
+ * `shared/FORMATS.md` ("Quirks that break importers"), and `steam://SECRET`.
  *
  * What is missing gets the format's default (SHA1, 6 digits, 30 seconds). What is there and wrong is
  * refused: a default in its place would make an account that looks right and never signs in.
+ *
+ * Steam is what says so itself: the type (Aegis, Ente) or the encoder (KeePassXC). The issuer's name alone
+ * does not make it so: who enrolled it as an ordinary account gets ordinary codes.
  *
  * Written by hand because the URL parsers lose what matters here: they cut at an unescaped `#` and decode
  * the label before its colon can be found.
@@ -23,23 +40,29 @@ export function isOtpauthUri(text: string): boolean {
  */
 export function parseOtpauthUri(text: string): Credential {
   const uri = text.trim();
-  if (!SCHEME.test(uri)) throw new Fault('not-otpauth', 'does not begin with otpauth://', 'uri');
+  if (STEAM_SCHEME.test(uri)) return readBareSteam(uri.replace(STEAM_SCHEME, ''));
+  if (!SCHEME.test(uri)) {
+    throw new Fault('not-otpauth', 'begins with neither otpauth:// nor steam://', 'uri');
+  }
 
   const [beforeQuery, query] = cut(uri.replace(SCHEME, ''), '?');
   const [typeText, rawLabel] = cut(beforeQuery, '/');
-  const type = typeText.toLowerCase();
-  if (type === '') throw new Fault('missing', 'the type (totp or hotp) is missing', 'type');
-  if (type !== 'totp' && type !== 'hotp') {
-    throw new Fault('unsupported', 'the type is neither totp nor hotp', 'type');
+  const uriType = readType(typeText);
+  const parameters = readParameters(query ?? '');
+  const type = hasSteamEncoder(parameters, uriType) ? 'steam' : uriType;
+  const { prefix, account } = readLabel(rawLabel ?? '');
+  const issuer = readIssuer(parameters) || prefix;
+  const secret = readSecret(parameters.get('secret'));
+  if (type === 'steam') {
+    checkSteam(parameters);
+    return { type, issuer: issuer || STEAM_ISSUER, account, prefix, secret, ...STEAM };
   }
 
-  const parameters = readParameters(query ?? '');
-  const { prefix, account } = readLabel(rawLabel ?? '');
   const common = {
-    issuer: readIssuer(parameters) || prefix,
+    issuer,
     account,
     prefix,
-    secret: readSecret(parameters),
+    secret,
     algorithm: readAlgorithm(parameters),
     digits: readInteger(parameters, 'digits', { ...DIGITS, default: 6 }),
   };
@@ -58,6 +81,19 @@ export function parseOtpauthUri(text: string): Credential {
   };
 }
 
+/** `steam://` names nobody: the issuer is known all the same, the account is not. */
+function readBareSteam(encodedSecret: string): SteamCredential {
+  const secret = readSecret(encodedSecret);
+  return { type: 'steam', issuer: STEAM_ISSUER, account: '', prefix: '', secret, ...STEAM };
+}
+
+function readType(text: string): Credential['type'] {
+  const type = text.toLowerCase();
+  if (type === '') throw new Fault('missing', 'the type (totp, hotp or steam) is missing', 'type');
+  if (type === 'totp' || type === 'hotp' || type === 'steam') return type;
+  throw new Fault('unsupported', 'the type is none of totp, hotp and steam', 'type');
+}
+
 /** The text before and after the first `separator`; the second part is undefined where there is none. */
 function cut(text: string, separator: string): [string, string | undefined] {
   const at = text.indexOf(separator);
@@ -66,7 +102,7 @@ function cut(text: string, separator: string): [string, string | undefined] {
 
 type Parameters = ReadonlyMap<string, string>;
 
-const KNOWN = new Set(['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter']);
+const KNOWN = new Set(['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'encoder']);
 
 /** Raw (still encoded) values by lower-case name; unknown parameters are left out. */
 function readParameters(query: string): Parameters {
@@ -119,14 +155,37 @@ function readIssuer(parameters: Parameters): string {
   return decodeIssuer(parameters.get('issuer') ?? '', 'issuer');
 }
 
-function readSecret(parameters: Parameters): string {
-  const encoded = parameters.get('secret');
+function readSecret(encoded: string | undefined): string {
   if (encoded === undefined || encoded === '') {
     throw new Fault('missing', 'the secret is missing', 'secret');
   }
   const bytes = decodeBase32(decode(encoded.replaceAll('+', ' '), 'secret'));
   if (bytes.length === 0) throw new Fault('invalid', 'the secret is too short', 'secret');
   return encodeBase32(bytes);
+}
+
+/** Another encoder would write other codes than ours, and Steam's codes are never counter-based. */
+function hasSteamEncoder(parameters: Parameters, type: Credential['type']): boolean {
+  const encoded = parameters.get('encoder');
+  if (encoded === undefined) return false;
+  const isSteam = decode(encoded, 'encoder').trim().toLowerCase() === 'steam';
+  if (isSteam && type !== 'hotp') return true;
+  throw new Fault(
+    'unsupported',
+    'the encoder is not steam, or the type does not go with it',
+    'encoder',
+  );
+}
+
+/** Whoever writes other numbers means other codes than Steam's. */
+function checkSteam(parameters: Parameters): void {
+  if (readAlgorithm(parameters) !== STEAM.algorithm) {
+    throw new Fault('unsupported', `the algorithm of Steam is ${STEAM.algorithm}`, 'algorithm');
+  }
+  for (const field of ['digits', 'period'] as const) {
+    const only = STEAM[field];
+    readInteger(parameters, field, { least: only, most: only, default: only });
+  }
 }
 
 /** Accepts `sha256`, `SHA-256`, `HmacSHA256` and the like. */
@@ -153,9 +212,7 @@ function readInteger(
   const text = decode(encoded, field).trim();
   const value = /^\d{1,16}$/u.test(text) ? Number(text) : Number.NaN;
   if (value >= range.least && value <= range.most) return value;
-  throw new Fault(
-    'invalid',
-    `${field} is not a whole number from ${range.least} to ${range.most}`,
-    field,
-  );
+  const { least, most } = range;
+  const right = least === most ? least : `a whole number from ${least} to ${most}`;
+  throw new Fault('invalid', `${field} is not ${right}`, field);
 }

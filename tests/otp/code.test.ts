@@ -9,9 +9,10 @@ import {
   anySecretBytes,
   hotp,
   rfcSeed,
+  steam,
   totp,
 } from './credentials.ts';
-import { referenceCode } from './reference.ts';
+import { referenceCode, referenceSteamCode, STEAM_CHARACTERS } from './reference.ts';
 
 describe('codeAtStep', () => {
   // RFC 4226, appendix D.
@@ -46,6 +47,34 @@ describe('codeAtStep', () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('codeAtStep of Steam', () => {
+  // KeePassXC's tests (TestTotp.cpp) got the first two from Steam's own app; Bitwarden's tests have the third.
+  it.each([
+    ['63BEDWCQZKTQWPESARIERL5DTTQFCJTK', 1_511_200_518, 'FR8RV'],
+    ['63BEDWCQZKTQWPESARIERL5DTTQFCJTK', 1_511_200_714, '9P3VP'],
+    ['HXDMVJECJJWSRB3HWIZR4IFUGFTMXBOZ', 1_672_531_200, '7W6CJ'],
+  ])('with secret %s at %i is %s', (secret, at, code) => {
+    expect(codeAtTime(steam({ secret }), at)).toBe(code);
+  });
+
+  it('agrees with an implementation of its own for any secret and any step', () => {
+    fc.assert(
+      fc.property(anySecretBytes, fc.maxSafeNat(), (bytes, step) => {
+        expect(codeAtStep(steam({ secret: encodeBase32(bytes) }), step)).toBe(
+          referenceSteamCode(bytes, step),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has five characters, of all 26 and of no other', () => {
+    const codes = Array.from({ length: 200 }, (_, step) => codeAtStep(steam(), step));
+    expect(codes.filter((code) => code.length !== 5)).toEqual([]);
+    expect([...new Set(codes.join(''))].sort().join('')).toBe(STEAM_CHARACTERS);
   });
 });
 

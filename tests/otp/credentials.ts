@@ -6,6 +6,8 @@ import {
   DIGITS,
   type HotpCredential,
   PERIOD,
+  STEAM,
+  type SteamCredential,
   type TotpCredential,
 } from '../../src/otp/credential.ts';
 
@@ -33,6 +35,20 @@ export function totp(changes: Partial<TotpCredential> = {}): TotpCredential {
 export function hotp(changes: Partial<HotpCredential> = {}): HotpCredential {
   const { period: _, ...common } = totp();
   return { ...common, type: 'hotp', counter: 0, ...changes };
+}
+
+export function steam(changes: Partial<SteamCredential> = {}): SteamCredential {
+  return {
+    type: 'steam',
+    issuer: 'Steam',
+    account: 'alex',
+    prefix: 'Steam',
+    secret: RFC_SECRET,
+    algorithm: 'SHA1',
+    digits: 5,
+    period: 30,
+    ...changes,
+  };
 }
 
 export const anySecretBytes = fc.uint8Array({ minLength: 1, maxLength: 64 });
@@ -65,6 +81,13 @@ export const anyCredential: fc.Arbitrary<Credential> = fc.oneof(
     ...rest,
     counter,
   })),
+  fc.tuple(anyNames, anySecretBytes.map(encodeBase32)).map(([names, secret]) => ({
+    type: 'steam' as const,
+    ...names,
+    issuer: names.issuer || 'Steam',
+    secret,
+    ...STEAM,
+  })),
 );
 
 /** The Key Uri Format with every parameter spelt out. */
@@ -72,7 +95,7 @@ export function formatUri(credential: Credential): string {
   const { type, issuer, account, prefix, secret, algorithm, digits } = credential;
   const label = `${encodeURIComponent(prefix)}:${encodeURIComponent(account)}`;
   const factor =
-    credential.type === 'totp' ? `period=${credential.period}` : `counter=${credential.counter}`;
+    credential.type === 'hotp' ? `counter=${credential.counter}` : `period=${credential.period}`;
   const common = `secret=${secret}&issuer=${encodeURIComponent(issuer)}&algorithm=${algorithm}`;
   return `otpauth://${type}/${label}?${common}&digits=${digits}&${factor}`;
 }

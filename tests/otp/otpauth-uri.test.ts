@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/fault.ts';
+import type { SteamCredential } from '../../src/otp/credential.ts';
 import { isOtpauthUri, parseOtpauthUri } from '../../src/otp/otpauth-uri.ts';
-import { anyCredential, formatUri, RFC_SECRET } from './credentials.ts';
+import { anyCredential, formatUri, RFC_SECRET, steam, totp } from './credentials.ts';
 
 const SECRET = 'GEZDGNBVGY3TQOJQ';
 const withLabel = (label: string) => `otpauth://totp/${label}?secret=${SECRET}`;
@@ -30,6 +31,8 @@ describe('isOtpauthUri', () => {
     ['  otpauth://nonsense\n', true],
     ['otpauth-migration://offline?data=', false],
     ['otpauth:totp/a', false],
+    ['otpauth://steam/a', true],
+    ['steam://MZXW6', false],
     ['see otpauth://totp/a', false],
     ['https://otpauth://', false],
     ['', false],
@@ -191,6 +194,62 @@ describe('parseOtpauthUri', () => {
     });
   });
 
+  describe('of Steam', () => {
+    const steamNamed = (issuer: string, account: string, prefix: string): SteamCredential =>
+      steam({ issuer, account, prefix, secret: SECRET });
+
+    it.each([
+      // As Aegis and Ente write it.
+      [
+        `otpauth://steam/Steam%3Aalex?period=30&digits=5&algorithm=SHA1&secret=${SECRET}&issuer=Steam`,
+        steamNamed('Steam', 'alex', 'Steam'),
+      ],
+      [`otpauth://STEAM/alex?secret=${SECRET}`, steamNamed('Steam', 'alex', '')],
+      [`otpauth://steam/Valve:alex?secret=${SECRET}`, steamNamed('Valve', 'alex', 'Valve')],
+      [`otpauth://steam?secret=${SECRET}&issuer=`, steamNamed('Steam', '', '')],
+      [`otpauth://steam/alex?secret=${SECRET}&encoder=steam`, steamNamed('Steam', 'alex', '')],
+      // As KeePassXC writes it.
+      [
+        `otpauth://totp/test:alex?secret=${SECRET}&issuer=Valve&algorithm=SHA1&digits=5&period=30&encoder=steam`,
+        steamNamed('Valve', 'alex', 'test'),
+      ],
+      [`otpauth://totp/alex?secret=${SECRET}&encoder=Steam`, steamNamed('Steam', 'alex', '')],
+      [`otpauth://totp/alex?secret=${SECRET}&amp;encoder=%73team`, steamNamed('Steam', 'alex', '')],
+      // As Bitwarden and Proton write it.
+      [`steam://${SECRET}`, steamNamed('Steam', '', '')],
+      [` StEaM://${SECRET.toLowerCase()}====\n`, steamNamed('Steam', '', '')],
+      [`steam://${SECRET}%3D%3D`, steamNamed('Steam', '', '')],
+    ])('reads %s', (uri, credential) => {
+      expect(parseOtpauthUri(uri)).toEqual(credential);
+    });
+
+    it('is not what an issuer of that name alone says', () => {
+      expect(parseOtpauthUri(`otpauth://totp/Steam:alex?secret=${SECRET}&issuer=Steam`)).toEqual(
+        totp({ issuer: 'Steam', account: 'alex', prefix: 'Steam', secret: SECRET }),
+      );
+    });
+
+    it.each([
+      ['invalid', 'digits', 'digits=6'],
+      ['invalid', 'digits', 'digits=8'],
+      ['invalid', 'digits', 'digits='],
+      ['invalid', 'period', 'period=60'],
+      ['invalid', 'period', 'period=29'],
+      ['unsupported', 'algorithm', 'algorithm=SHA256'],
+      ['unsupported', 'algorithm', 'algorithm=SHA512'],
+      ['unsupported', 'algorithm', 'algorithm=MD5'],
+    ])('refuses as %s, with field %s: %s', (code, field, parameter) => {
+      for (const uri of [
+        withParameters(parameter, 'steam'),
+        withParameters(`encoder=steam&${parameter}`),
+      ]) {
+        expect(() => parseOtpauthUri(uri)).toThrow(
+          expect.objectContaining({ name: 'Fault', code, field }),
+        );
+      }
+    });
+  });
+
   describe('refuses, and names the field', () => {
     it.each([
       ['not-otpauth', 'uri', ''],
@@ -198,7 +257,7 @@ describe('parseOtpauthUri', () => {
       ['not-otpauth', 'uri', 'otpauth-migration://offline?data=CgA'],
       ['missing', 'type', 'otpauth://'],
       ['missing', 'type', 'otpauth:///alex?secret=MZXW6'],
-      ['unsupported', 'type', 'otpauth://steam/alex?secret=MZXW6'],
+      ['unsupported', 'type', 'otpauth://motp/alex?secret=MZXW6'],
       ['unsupported', 'type', 'otpauth://totp:1/alex?secret=MZXW6'],
       ['invalid', 'label', withLabel('100%')],
       ['invalid', 'label', withLabel('100%:alex')],
@@ -239,6 +298,18 @@ describe('parseOtpauthUri', () => {
       ].map((written) => ['unsupported', 'algorithm', withParameters(`algorithm=${written}`)]),
       ['invalid', 'algorithm', withParameters('algorithm=%')],
       ['missing', 'counter', withParameters('', 'hotp')],
+      ['unsupported', 'encoder', withParameters('encoder=')],
+      ['unsupported', 'encoder', withParameters('encoder=battle.net')],
+      ['unsupported', 'encoder', withParameters('encoder=other', 'steam')],
+      ['unsupported', 'encoder', withParameters('counter=0&encoder=steam', 'hotp')],
+      ['ambiguous', 'encoder', withParameters('encoder=steam&encoder=other')],
+      ['invalid', 'encoder', withParameters('encoder=%')],
+      ['missing', 'secret', 'otpauth://steam/alex'],
+      ['missing', 'secret', 'steam://'],
+      ['invalid', 'secret', 'steam://A'],
+      ['invalid', 'secret', 'steam://run/440'],
+      ['invalid', 'secret', 'steam://MZXW6?issuer=Steam'],
+      ['not-otpauth', 'uri', 'steam:MZXW6'],
     ])('%s, %s: %s', (code, field, uri) => {
       expect(() => parseOtpauthUri(uri)).toThrow(
         expect.objectContaining({ name: 'Fault', code, field }),
@@ -273,8 +344,9 @@ describe('parseOtpauthUri', () => {
         fc.string({ unit: 'binary', maxLength: 3 }),
       ),
     });
-    const good = anyCredential.map((credential) =>
-      formatUri({ ...credential, secret: RFC_SECRET }),
+    const good = fc.oneof(
+      { weight: 5, arbitrary: anyCredential.map((it) => formatUri({ ...it, secret: RFC_SECRET })) },
+      { weight: 1, arbitrary: fc.constant(`steam://${RFC_SECRET}`) },
     );
     fc.assert(
       fc.property(good, fc.array(edit, { minLength: 1, maxLength: 4 }), (uri, edits) => {

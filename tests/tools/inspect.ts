@@ -10,7 +10,7 @@ const USAGE = `Usage:
 With - they read one URI a line from standard input and print one JSON line each.`;
 
 interface Moment {
-  /** Seconds since 1970, for TOTP. */
+  /** Seconds since 1970, for TOTP and Steam. */
   readonly at: number;
   /** For HOTP; the URI's own where it is undefined. */
   readonly counter: number | undefined;
@@ -26,13 +26,13 @@ function describe(credential: Credential) {
     secret,
     algorithm,
     digits,
-    period: type === 'totp' ? credential.period : null,
+    period: type === 'hotp' ? null : credential.period,
     counter: type === 'hotp' ? credential.counter : null,
   };
 }
 
 function codeOf(credential: Credential, { at, counter }: Moment): string {
-  if (credential.type === 'totp') return codeAtTime(credential, at);
+  if (credential.type !== 'hotp') return codeAtTime(credential, at);
   return codeAtStep(credential, counter ?? credential.counter);
 }
 
