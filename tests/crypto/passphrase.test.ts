@@ -6,6 +6,16 @@ import { WAYS } from './slots.ts';
 
 const ARGON2_TIME = 60_000;
 
+/** A clock that shows these times, in milliseconds, one after the other, and then no more. */
+function clock(...times: readonly number[]): () => number {
+  const left = [...times];
+  return () => {
+    const next = left.shift();
+    if (next === undefined) throw new Error('looked at the clock once too often');
+    return next;
+  };
+}
+
 it(
   'is Argon2id (RFC 9106), as Node computes it, with the parameters of the slot',
   async () => {
@@ -47,6 +57,34 @@ it(
     expect(decodeBase64(one.material)).toHaveLength(32);
     expect(one.way.memoryKiB).toBeGreaterThanOrEqual(64 * 1024);
     expect(one.way.passes).toBeGreaterThanOrEqual(3);
+  },
+  ARGON2_TIME,
+);
+
+it.each([
+  ['costs what the floor costs where that takes long enough', 600, 3],
+  ['has more passes where the floor takes half as long', 250, 6],
+  ['has as many as a header may hold, and no more, where it takes no time', 0, 16],
+])(
+  '%s',
+  async (_, elapsed, passes) => {
+    const { way, material } = await createPassphraseKey('the same', clock(7000, 7000 + elapsed));
+    expect(way).toEqual({
+      kind: 'passphrase',
+      salt: expect.any(String),
+      memoryKiB: 65_536,
+      passes,
+      parallelism: 1,
+    });
+    const expected = argon2Sync('argon2id', {
+      message: 'the same',
+      nonce: decodeBase64(way.salt),
+      memory: 65_536,
+      passes,
+      parallelism: 1,
+      tagLength: 32,
+    });
+    expect(Buffer.from(material, 'base64').equals(expected)).toBe(true);
   },
   ARGON2_TIME,
 );

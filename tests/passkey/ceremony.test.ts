@@ -4,13 +4,35 @@ import { createPasskey, evaluatePasskey, type PasskeyWay } from '../../src/passk
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What `instanceof` sees; the ceremony reads nothing else of it. */
+/** `instanceof` tells these apart; the ceremony reads nothing else of them. */
+class StubAttestation {
+  readonly #data: ArrayBuffer;
+
+  constructor(data: ArrayBuffer) {
+    this.#data = data;
+  }
+
+  getAuthenticatorData(): ArrayBuffer {
+    return this.#data;
+  }
+}
+
+class StubAssertion {
+  readonly authenticatorData: ArrayBuffer;
+
+  constructor(data: ArrayBuffer) {
+    this.authenticatorData = data;
+  }
+}
+
 class StubCredential {
   readonly rawId: ArrayBuffer;
+  readonly response: object;
   readonly #results: object;
 
-  constructor(rawId: Bytes, results: object) {
+  constructor(rawId: Bytes, results: object, response: object) {
     this.rawId = rawId.buffer;
+    this.response = response;
     this.#results = results;
   }
 
@@ -18,6 +40,21 @@ class StubCredential {
     return this.#results;
   }
 }
+
+/**
+ * The hash of the relying party, the flags, the counter (WebAuthn Level 3, section 6.1): all bits are set but
+ * those of the flags, which are given.
+ */
+const authenticatorData = (flags: number): ArrayBuffer =>
+  Uint8Array.from({ length: 37 }, (_, at) => (at === 32 ? flags : 0xff)).buffer;
+
+/** User present and user verified. */
+const VERIFIED = authenticatorData(0b101);
+
+const attested = (id: Bytes, results: object, data = VERIFIED) =>
+  new StubCredential(id, results, new StubAttestation(data));
+const asserted = (id: Bytes, results: object, data = VERIFIED) =>
+  new StubCredential(id, results, new StubAssertion(data));
 
 const create = vi.fn<(options: CredentialCreationOptions) => Promise<unknown>>();
 const get = vi.fn<(options: CredentialRequestOptions) => Promise<unknown>>();
@@ -57,18 +94,23 @@ beforeEach(() => {
   get.mockReset();
   vi.stubGlobal('navigator', { credentials: { create, get } });
   vi.stubGlobal('PublicKeyCredential', StubCredential);
-  return () => vi.unstubAllGlobals();
+  vi.stubGlobal('AuthenticatorAttestationResponse', StubAttestation);
+  vi.stubGlobal('AuthenticatorAssertionResponse', StubAssertion);
+  return () => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  };
 });
 
 describe('making a passkey', () => {
   beforeEach(() => {
-    create.mockImplementation(
-      async () => new StubCredential(ID, { prf: { enabled: true, results: { first: MATERIAL } } }),
+    create.mockImplementation(async () =>
+      attested(ID, { prf: { enabled: true, results: { first: MATERIAL } } }),
     );
   });
 
   it('wants one that is discoverable, verifies the user and has PRF', async () => {
-    const { way } = await createPasskey('Countersign vault');
+    const { way } = await createPasskey('Countersign vault', []);
     expect(created()).toEqual({
       rp: { id: 'countersign.invalid', name: 'Countersign' },
       user: {
@@ -78,6 +120,7 @@ describe('making a passkey', () => {
       },
       challenge: expect.any(Uint8Array),
       pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: 'public-key', alg })),
+      excludeCredentials: [],
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       timeout: 120_000,
       extensions: { prf: { eval: { first: expect.any(Uint8Array) } } },
@@ -89,8 +132,16 @@ describe('making a passkey', () => {
     });
   });
 
+  it('wants it on no authenticator that has one of the vault already', async () => {
+    await createPasskey('x', [WAY, OTHER_WAY]);
+    expect(created()?.excludeCredentials).toEqual([
+      { type: 'public-key', id: ID },
+      { type: 'public-key', id: OTHER_ID },
+    ]);
+  });
+
   it('evaluates the PRF on the salt that it returns', async () => {
-    const { way } = await createPasskey('x');
+    const { way } = await createPasskey('x', []);
     const salt = read(created()?.extensions?.prf?.eval?.first);
     expect(salt).toHaveLength(32);
     expect(Buffer.from(way.salt, 'base64')).toEqual(Buffer.from(salt));
@@ -99,7 +150,7 @@ describe('making a passkey', () => {
   it('has 32 random bytes as user id, as challenge and as salt, other ones each time', async () => {
     const seen = new Set<string>();
     for (let count = 0; count < 3; count += 1) {
-      await createPasskey('the same name');
+      await createPasskey('the same name', []);
       const { user, challenge, extensions } = created() ?? {};
       for (const source of [user?.id, challenge, extensions?.prf?.eval?.first]) {
         expect(read(source)).toHaveLength(32);
@@ -115,16 +166,14 @@ describe('making a passkey', () => {
     ['a view of the middle of a buffer', Uint8Array.of(9, 9, ...MATERIAL, 9).subarray(2, 34)],
     ['a view of another kind', new DataView(MATERIAL.buffer)],
   ])('gives what the PRF yields, be it %s', async (_, first) => {
-    create.mockResolvedValue(
-      new StubCredential(ID, { prf: { enabled: true, results: { first } } }),
-    );
-    const { material } = await createPasskey('x');
+    create.mockResolvedValue(attested(ID, { prf: { enabled: true, results: { first } } }));
+    const { material } = await createPasskey('x', []);
     expect(material).toBe(Buffer.from(MATERIAL).toString('base64'));
   });
 
   it('gives no material yet where the browser does not evaluate while it creates', async () => {
-    create.mockResolvedValue(new StubCredential(ID, { prf: { enabled: true } }));
-    const { way, material } = await createPasskey('x');
+    create.mockResolvedValue(attested(ID, { prf: { enabled: true } }));
+    const { way, material } = await createPasskey('x', []);
     expect(material).toBeUndefined();
     expect(way.credentialId).toBe(encodeBase64(ID));
   });
@@ -134,15 +183,20 @@ describe('making a passkey', () => {
     ['no word on it', { prf: {} }],
     ['no PRF', { prf: { enabled: false } }],
   ])('is refused where the authenticator has %s', async (_, results) => {
-    create.mockResolvedValue(new StubCredential(ID, results));
-    await expect(createPasskey('x')).rejects.toMatchObject(fault('passkey-without-prf'));
+    create.mockResolvedValue(attested(ID, results));
+    await expect(createPasskey('x', [])).rejects.toMatchObject(fault('passkey-without-prf'));
+  });
+
+  it('is refused on an authenticator that has one already', async () => {
+    create.mockRejectedValue(new DOMException('said by the browser', 'InvalidStateError'));
+    await expect(createPasskey('x', [WAY])).rejects.toMatchObject(fault('passkey-known'));
   });
 });
 
 describe('asking a passkey', () => {
   beforeEach(() => {
-    get.mockImplementation(
-      async () => new StubCredential(ID, { prf: { results: { first: MATERIAL.buffer } } }),
+    get.mockImplementation(async () =>
+      asserted(ID, { prf: { results: { first: MATERIAL.buffer } } }),
     );
   });
 
@@ -182,7 +236,7 @@ describe('asking a passkey', () => {
     ['the first', ID, WAY],
     ['the second', OTHER_ID, OTHER_WAY],
   ])('gives the material and the way of the one that answered: %s', async (_, id, way) => {
-    get.mockResolvedValue(new StubCredential(id, { prf: { results: { first: MATERIAL } } }));
+    get.mockResolvedValue(asserted(id, { prf: { results: { first: MATERIAL } } }));
     const key = await evaluatePasskey([WAY, OTHER_WAY]);
     expect(key).toEqual({ way, material: Buffer.from(MATERIAL).toString('base64') });
     expect(Buffer.from(key.material, 'base64')).toHaveLength(32);
@@ -194,38 +248,92 @@ describe('asking a passkey', () => {
     ['no result', { prf: { results: {} } }],
     ['only that it has a PRF', { prf: { enabled: true } }],
   ])('is refused where it gives %s', async (_, results) => {
-    get.mockResolvedValue(new StubCredential(ID, results));
-    await expect(evaluatePasskey([WAY])).rejects.toMatchObject(fault('passkey-without-prf'));
+    get.mockResolvedValue(asserted(ID, results));
+    await expect(evaluatePasskey([WAY])).rejects.toMatchObject(fault('passkey-prf-refused'));
   });
 
   it('is refused where one answers that was not asked', async () => {
-    get.mockResolvedValue(new StubCredential(OTHER_ID, { prf: { results: { first: MATERIAL } } }));
-    await expect(evaluatePasskey([WAY])).rejects.toMatchObject(fault('passkey-without-prf'));
+    get.mockResolvedValue(asserted(OTHER_ID, { prf: { results: { first: MATERIAL } } }));
+    await expect(evaluatePasskey([WAY])).rejects.toMatchObject(fault('passkey-unavailable'));
+  });
+
+  it('knows of no passkey that would be in the way', async () => {
+    get.mockRejectedValue(new DOMException('said by the browser', 'InvalidStateError'));
+    await expect(evaluatePasskey([WAY])).rejects.toMatchObject(fault('passkey-unavailable'));
   });
 });
 
-describe.each<[string, typeof create | typeof get, () => Promise<unknown>]>([
-  ['making', create, () => createPasskey('x')],
-  ['asking', get, () => evaluatePasskey([WAY])],
-])('%s a passkey that fails', (_, browserCall, run) => {
+const RESULTS = { prf: { enabled: true, results: { first: MATERIAL } } };
+
+describe.each<
+  [string, typeof create | typeof get, (data: ArrayBuffer) => object, () => Promise<unknown>]
+>([
+  ['making', create, (data) => attested(ID, RESULTS, data), () => createPasskey('x', [])],
+  ['asking', get, (data) => asserted(ID, RESULTS, data), () => evaluatePasskey([WAY])],
+])('%s a passkey', (_, browserCall, answer, run) => {
   it.each([
-    ['NotAllowedError', 'passkey-cancelled'],
-    ['AbortError', 'passkey-cancelled'],
+    ['ConstraintError', 'passkey-not-verified'],
     ['SecurityError', 'passkey-not-permitted'],
     ['NotSupportedError', 'passkey-unavailable'],
-    ['InvalidStateError', 'passkey-unavailable'],
-    ['ConstraintError', 'passkey-unavailable'],
     ['UnknownError', 'passkey-unavailable'],
-  ])('with %s is %s', async (name, code) => {
-    browserCall.mockRejectedValue(new DOMException('said by the browser', name));
-    await expect(run()).rejects.toMatchObject(fault(code));
+  ])('that fails with %s is %s, whenever that is', async (name, code) => {
+    for (const elapsed of [0, 120_000]) {
+      vi.spyOn(performance, 'now')
+        .mockReturnValueOnce(5000)
+        .mockReturnValueOnce(5000 + elapsed);
+      browserCall.mockRejectedValue(new DOMException('said by the browser', name));
+      await expect(run()).rejects.toMatchObject(fault(code));
+    }
+  });
+
+  describe.each(['NotAllowedError', 'AbortError'])('that fails with %s', (name) => {
+    it.each([
+      ['at once', 0, 'passkey-cancelled'],
+      ['after a minute', 60_000, 'passkey-cancelled'],
+      ['shortly before its time is over', 118_999, 'passkey-cancelled'],
+      ['when the browser holds its time for over', 119_000, 'passkey-timed-out'],
+      ['when its time is over', 120_000, 'passkey-timed-out'],
+      ['long after, as on a computer that slept', 3_600_000, 'passkey-timed-out'],
+    ])('%s (%i ms) is %s', async (__, elapsed, code) => {
+      vi.spyOn(performance, 'now')
+        .mockReturnValueOnce(5000)
+        .mockReturnValueOnce(5000 + elapsed);
+      browserCall.mockRejectedValue(new DOMException('said by the browser', name));
+      await expect(run()).rejects.toMatchObject(fault(code));
+    });
+  });
+
+  it.each([
+    ['the user verified and nothing else', 0b100],
+    ['the user present and verified, backed up, with extensions', 0b1001_1101],
+  ])('takes an answer that says: %s', async (__, flags) => {
+    browserCall.mockResolvedValue(answer(authenticatorData(flags)));
+    await expect(run()).resolves.toMatchObject({
+      material: Buffer.from(MATERIAL).toString('base64'),
+    });
+  });
+
+  it.each<[string, ArrayBuffer]>([
+    ['no flag', authenticatorData(0)],
+    ['only that somebody is there', authenticatorData(0b001)],
+    ['every flag but that the user was verified', authenticatorData(0b1111_1011)],
+    ['nothing, since it ends before the flags', new Uint8Array(32).fill(0xff).buffer],
+    ['nothing, since it is empty', new ArrayBuffer(0)],
+  ])('takes no PRF result from an answer that says %s', async (__, data) => {
+    browserCall.mockResolvedValue(answer(data));
+    await expect(run()).rejects.toMatchObject(fault('passkey-not-verified'));
+  });
+
+  it('takes no PRF result from an answer of an unknown kind', async () => {
+    browserCall.mockResolvedValue(new StubCredential(ID, RESULTS, { authenticatorData: VERIFIED }));
+    await expect(run()).rejects.toMatchObject(fault('passkey-not-verified'));
   });
 
   it.each<[string, unknown]>([
     ['an error that is no DOMException', new TypeError('no such option')],
     ['what is no error', 'NotAllowedError'],
     ['nothing', undefined],
-  ])('with %s is unavailable', async (__, reason) => {
+  ])('that fails with %s is unavailable', async (__, reason) => {
     browserCall.mockRejectedValue(reason);
     await expect(run()).rejects.toMatchObject(fault('passkey-unavailable'));
   });
@@ -238,7 +346,7 @@ describe.each<[string, typeof create | typeof get, () => Promise<unknown>]>([
   it.each<[string, unknown]>([
     ['no credential', null],
     ['a credential of another kind', { id: 'x', type: 'password' }],
-  ])('with %s is unavailable', async (__, credential) => {
+  ])('that gives %s is unavailable', async (__, credential) => {
     browserCall.mockResolvedValue(credential);
     await expect(run()).rejects.toMatchObject(fault('passkey-unavailable'));
   });
