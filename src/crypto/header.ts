@@ -45,7 +45,11 @@ export const SlotSchema = v.strictObject({
   way: WaySchema,
   /** X25519, raw. */
   publicKey: base64Of(32),
-  privateKey: v.strictObject({ nonce: base64Of(12), ciphertext: base64Of(48) }),
+  privateKey: v.strictObject({
+    nonce: base64Of(12),
+    /** The private key and the vault's sealing key; in a slot of format 1 the private key alone. */
+    ciphertext: v.union([base64Of(80), base64Of(48)]),
+  }),
   /** The data key, sealed with HPKE. */
   dataKey: v.strictObject({ encapsulatedKey: base64Of(32), ciphertext: base64Of(48) }),
 });

@@ -1,52 +1,62 @@
 import * as v from 'valibot';
-import { type TotpCredential, TotpCredentialSchema } from '../otp/credential.ts';
+import { base64Of } from '../encoding/base64-schema.ts';
+import { AccountSchema } from './account.ts';
+import { type Change, ChangeSchema } from './change.ts';
+import { DEFAULT_SETTINGS, SettingsSchema } from './settings.ts';
+import { UndoSchema } from './undo.ts';
 
-/** An https origin as the browser serialises it: scheme, host, and port where it is not 443. */
-const OriginSchema = v.pipe(v.string(), v.regex(/^https:\/\/[^/\s]+$/u));
-
-/** One enrolled credential and all that is known about it. */
-export const AccountSchema = v.strictObject({
-  id: v.pipe(v.string(), v.uuid()),
-  credential: TotpCredentialSchema,
-  /** Milliseconds since 1970. */
-  createdAt: v.pipe(v.number(), v.integer()),
-  /** The only places that ever get this account's codes. */
-  origins: v.array(OriginSchema),
-  /** The Entra tenant (a GUID, lower case) that the account was enrolled in, where the page told it. */
-  tenant: v.optional(v.pipe(v.string(), v.uuid())),
+/** A stored state that did not open. Its row stays on the disk until the user discards it. */
+const DamagedSchema = v.strictObject({
+  generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  /** Milliseconds since 1970, as its row says. */
+  savedAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The code of the fault. */
+  code: v.string(),
+  /** What the state changed, where that could be read. */
+  change: v.optional(ChangeSchema),
 });
-export type Account = v.InferOutput<typeof AccountSchema>;
+export type Damaged = v.InferOutput<typeof DamagedSchema>;
+
+/** The version of {@link VaultDocumentSchema}; VAULT.md tells what each one holds. */
+export const DOCUMENT_VERSION = 2;
 
 /** All that the vault holds: one JSON value, sealed whole. */
 export const VaultDocumentSchema = v.strictObject({
-  version: v.literal(1),
+  version: v.literal(DOCUMENT_VERSION),
+  /** With which data keys are sealed to the slots (`src/crypto/slot.ts`), in base64. */
+  sealingKey: base64Of(32),
+  /** In the user's order, those in the recycle bin included. */
   accounts: v.array(AccountSchema),
+  settings: SettingsSchema,
+  /** The names that the user gave to the ways in, by slot. */
+  wayNames: v.record(v.string(), v.string()),
+  /** Newest first. */
+  damaged: v.array(DamagedSchema),
+  undo: v.optional(UndoSchema),
 });
 export type VaultDocument = v.InferOutput<typeof VaultDocumentSchema>;
 
-export const EMPTY_DOCUMENT: VaultDocument = { version: 1, accounts: [] };
-
-export interface NewAccount {
-  readonly credential: TotpCredential;
-  readonly origins: readonly string[];
-  readonly tenant: string | undefined;
-}
-
-/** The account that already holds this secret, if any. */
-export function findBySecret(document: VaultDocument, secret: string): Account | undefined {
-  return document.accounts.find((account) => account.credential.secret === secret);
-}
-
-export function withAccount(
-  document: VaultDocument,
-  { credential, origins, tenant }: NewAccount,
-  identity: { readonly id: string; readonly createdAt: number },
-): VaultDocument {
-  const account: Account = {
-    ...identity,
-    credential,
-    origins: [...origins],
-    ...(tenant === undefined ? {} : { tenant }),
+/** @param sealingKey base64 of 32 random bytes */
+export function newDocument(sealingKey: string): VaultDocument {
+  return {
+    version: DOCUMENT_VERSION,
+    sealingKey,
+    accounts: [],
+    settings: DEFAULT_SETTINGS,
+    wayNames: {},
+    damaged: [],
   };
-  return { ...document, accounts: [...document.accounts, account] };
 }
+
+/** The document after a change, and the change in words. */
+export interface Edit {
+  readonly document: VaultDocument;
+  readonly change: Change;
+}
+
+/**
+ * One thing that can be done to the document; undefined where that changes nothing. `now`: milliseconds since 1970.
+ *
+ * @throws Fault where it cannot be done
+ */
+export type Editor = (document: VaultDocument, now: number) => Edit | undefined;

@@ -1,42 +1,59 @@
 import * as v from 'valibot';
 import { decodeBase64, encodeBase64 } from '../encoding/base64.ts';
-
-/** The part of `browser.storage.session` that is used: memory only, trusted contexts only. */
-export interface SessionStorage {
-  get(key: string): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
-}
+import type { KeyValueStorage } from './key-value-storage.ts';
 
 const KEY = 'vault.open';
 
-/** Raw bytes as text: Chromium's `storage.session` turns a CryptoKey into `{}`. */
-const OpenVaultSchema = v.object({ dataKey: v.string(), deadline: v.number() });
-
-/** The vault locks when it was not used for this long. */
-export const UNUSED_MS = 15 * 60_000;
+/** Raw bytes as text: Chromium's `storage.session` turns a CryptoKey into `{}`. Times in milliseconds since 1970. */
+const OpenVaultSchema = v.strictObject({
+  dataKey: v.string(),
+  /** Both are null where the vault stays open until the browser closes. */
+  deadline: v.nullable(v.number()),
+  unusedMs: v.nullable(v.number()),
+  /** When the user last showed that it is him. */
+  verifiedAt: v.number(),
+});
+type OpenVault = v.InferOutput<typeof OpenVaultSchema>;
 
 /** The deadline moves on with use, but is not written again for every code that is shown. */
-const DEADLINE_STEP_MS = 30_000;
+const DEADLINE_STEP_MS = 10_000;
 
 /** A clock set back by more than this locks the vault, since it would keep it open for as much longer. */
 const CLOCK_TOLERANCE_MS = 60_000;
+
+/** How long a verification of the user counts for what wants a fresh one. */
+export const FRESH_MS = 60_000;
+
+/** Is told what becomes of an open vault. */
+export interface SessionWatcher {
+  /** The vault locks then (milliseconds since 1970) if it is not used until then; null: with the browser. */
+  deadlineMoved(deadline: number | null): void;
+  /** It was open, and is locked now. */
+  ended(): void;
+}
 
 /**
  * Holds the open vault's data key for as long as it may be open. A worker that dies takes nothing with it; one
  * that wakes after the deadline finds no key.
  */
 export class Session {
-  readonly #storage: SessionStorage;
+  readonly #storage: KeyValueStorage;
   readonly #now: () => number;
+  readonly #watcher: SessionWatcher;
 
-  constructor(storage: SessionStorage, now: () => number) {
+  constructor(storage: KeyValueStorage, now: () => number, watcher: SessionWatcher) {
     this.#storage = storage;
     this.#now = now;
+    this.#watcher = watcher;
   }
 
-  async begin(dataKey: Uint8Array): Promise<void> {
-    await this.#store(encodeBase64(dataKey));
+  /** The user has just shown that it is him. @param unusedMs null: until the browser closes */
+  async begin(dataKey: Uint8Array, unusedMs: number | null): Promise<void> {
+    await this.#store({
+      dataKey: encodeBase64(dataKey),
+      ...this.#deadline(unusedMs),
+      verifiedAt: this.#now(),
+    });
   }
 
   /** The data key; undefined where the vault is locked, or its deadline has passed. */
@@ -48,25 +65,63 @@ export class Session {
   /** Moves the deadline on: somebody used the vault. A locked one stays locked. */
   async use(): Promise<void> {
     const held = await this.#held();
-    if (held && held.deadline - this.#now() < UNUSED_MS - DEADLINE_STEP_MS) {
-      await this.#store(held.dataKey);
+    if (!held || held.deadline === null || held.unusedMs === null) return;
+    const step = Math.min(DEADLINE_STEP_MS, held.unusedMs / 2);
+    if (held.deadline - this.#now() < held.unusedMs - step) {
+      await this.#store({ ...held, ...this.#deadline(held.unusedMs) });
     }
   }
 
-  async end(): Promise<void> {
-    await this.#storage.remove(KEY);
+  /** Another time without use, from now on. */
+  async setUnused(unusedMs: number | null): Promise<void> {
+    const held = await this.#held();
+    if (held) await this.#store({ ...held, ...this.#deadline(unusedMs) });
   }
 
-  async #held(): Promise<v.InferOutput<typeof OpenVaultSchema> | undefined> {
+  /** Another data key for the same open vault. */
+  async rekey(dataKey: Uint8Array): Promise<void> {
+    const held = await this.#held();
+    if (held) await this.#store({ ...held, dataKey: encodeBase64(dataKey) });
+  }
+
+  /** The user has shown again that it is him. */
+  async verified(): Promise<void> {
+    const held = await this.#held();
+    if (held) await this.#store({ ...held, verifiedAt: this.#now() });
+  }
+
+  /** Whether the user has shown that it is him within {@link FRESH_MS}. */
+  async isFresh(): Promise<boolean> {
+    const held = await this.#held();
+    const age = this.#now() - (held?.verifiedAt ?? Number.NEGATIVE_INFINITY);
+    return age >= 0 && age <= FRESH_MS;
+  }
+
+  async end(): Promise<void> {
+    if ((await this.#storage.get(KEY))[KEY] === undefined) return;
+    await this.#storage.remove(KEY);
+    this.#watcher.ended();
+  }
+
+  async #held(): Promise<OpenVault | undefined> {
     const parsed = v.safeParse(OpenVaultSchema, (await this.#storage.get(KEY))[KEY]);
-    if (!parsed.success) return undefined;
-    const left = parsed.output.deadline - this.#now();
-    if (left > 0 && left <= UNUSED_MS + CLOCK_TOLERANCE_MS) return parsed.output;
+    if (parsed.success && this.#mayBeOpen(parsed.output)) return parsed.output;
     await this.end();
     return undefined;
   }
 
-  async #store(dataKey: string): Promise<void> {
-    await this.#storage.set({ [KEY]: { dataKey, deadline: this.#now() + UNUSED_MS } });
+  #mayBeOpen({ deadline, unusedMs }: OpenVault): boolean {
+    if (deadline === null || unusedMs === null) return deadline === unusedMs;
+    const left = deadline - this.#now();
+    return left > 0 && left <= unusedMs + CLOCK_TOLERANCE_MS;
+  }
+
+  #deadline(unusedMs: number | null): Pick<OpenVault, 'deadline' | 'unusedMs'> {
+    return { deadline: unusedMs === null ? null : this.#now() + unusedMs, unusedMs };
+  }
+
+  async #store(held: OpenVault): Promise<void> {
+    await this.#storage.set({ [KEY]: held });
+    this.#watcher.deadlineMoved(held.deadline);
   }
 }

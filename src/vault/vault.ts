@@ -1,48 +1,98 @@
-import * as v from 'valibot';
-import { randomBytes, utf8 } from '../crypto/bytes.ts';
+import { randomBytes } from '../crypto/bytes.ts';
 import type { Header, Slot, Way } from '../crypto/header.ts';
-import { normalizeRecoveryCode } from '../crypto/recovery-code.ts';
-import { openVault, readHeader, sealVault } from '../crypto/sealed-vault.ts';
-import { createSlot, openSlot } from '../crypto/slot.ts';
 import { encodeBase64 } from '../encoding/base64.ts';
-import { Fault } from '../fault.ts';
+import { Fault, type FaultCode } from '../fault.ts';
 import { Queue } from '../queue.ts';
+import type { Account } from './account.ts';
 import {
-  type Account,
-  EMPTY_DOCUMENT,
+  addAccount,
+  find,
   findBySecret,
   type NewAccount,
+  restoreAccount,
+  withoutExpired,
+} from './accounts.ts';
+import type { Change } from './change.ts';
+import {
+  type Damaged,
+  type Edit,
+  type Editor,
+  newDocument,
   type VaultDocument,
-  VaultDocumentSchema,
-  withAccount,
 } from './document.ts';
-import type { Generations } from './generations.ts';
+import {
+  checkEdited,
+  requireDamaged,
+  withoutDamaged,
+  withoutWayName,
+  withUndo,
+  withWayName,
+} from './edit.ts';
+import type { History, OpenState } from './history.ts';
 import { knownWays } from './known-ways.ts';
-import { dispensable } from './retention.ts';
 import type { Session } from './session.ts';
+import { lowersProtection, type SettingsChange, unusedMs } from './settings.ts';
+import type { Traces } from './traces.ts';
+import { undone } from './undo.ts';
+import {
+  findSlot,
+  keyMaterialOf,
+  keysOf,
+  type NewWay,
+  newKeys,
+  newSealingKey,
+  type Opener,
+  resealSlots,
+  slotFor,
+  unwrapDataKey,
+} from './ways.ts';
 
-type Bytes = Uint8Array<ArrayBuffer>;
+export type VaultState = 'none' | 'missing' | 'locked' | 'open';
 
-/** A way in and what it yielded: the passkey's PRF output or the stretched passphrase. */
-export interface KeyMaterial {
-  readonly way: Way;
-  readonly material: Bytes;
+export interface VaultStatus {
+  readonly state: VaultState;
+  readonly damaged: readonly Damaged[];
+  /** Why the last change could not be saved. */
+  readonly unsaved?: FaultCode;
+  /** The change that {@link Vault.undo} takes back. */
+  readonly undo?: Change;
 }
 
-export type VaultState = 'none' | 'locked' | 'open';
-
-interface OpenState {
-  readonly dataKey: Bytes;
-  readonly header: Header;
-  readonly document: VaultDocument;
-  /** Newer generations that did not open. */
-  readonly damaged: number;
+/** A way in as its user knows it. Times in milliseconds since 1970. */
+export interface KnownWay {
+  readonly id: string;
+  readonly kind: Way['kind'];
+  readonly name: string;
+  readonly createdAt: number;
+  readonly lastUsedAt?: number;
 }
 
-/** A header as it stands on the disk, not authenticated yet, or why it cannot be read. */
-type ReadableHeader =
-  | { readonly header: Header; readonly unreadable?: never }
-  | { readonly header?: never; readonly unreadable: Fault };
+/** What the vault is built on. */
+interface Parts {
+  readonly history: History;
+  readonly session: Session;
+  readonly traces: Traces;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What the vault's ways in are to be changed to. */
+interface Rekeyed extends Pick<OpenState, 'dataKey' | 'document'> {
+  readonly slots: readonly Slot[];
+  /** How the way in that it is about is called. */
+  readonly label: string;
+}
+
+/** What a change wants. */
+interface Wants {
+  /** Whether a verification of the user that is not older than 60 seconds. */
+  readonly fresh?: boolean | ((document: VaultDocument) => boolean);
+}
+
+interface Changed {
+  readonly before: VaultDocument;
+  readonly after: VaultDocument;
+}
 
 /** So many headers are asked for the ways in: one that is damaged is outvoted. */
 const AGREEING_HEADERS = 3;
@@ -52,29 +102,30 @@ const AGREEING_HEADERS = 3;
  * other, and none is acknowledged before the new state was read back and opened.
  */
 export class Vault {
-  readonly #generations: Generations;
-  readonly #session: Session;
-  readonly #now: () => number;
+  readonly #parts: Parts;
   /** Decrypted once per start of the worker; forgotten on lock. */
   #opened: OpenState | undefined;
+  #unsaved: FaultCode | undefined;
   readonly #queue = new Queue();
 
-  constructor(generations: Generations, session: Session, now: () => number) {
-    this.#generations = generations;
-    this.#session = session;
-    this.#now = now;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
-  /** Asked by our own pages when a person looks at them. `damaged`: how many newer states did not open. */
-  status(): Promise<{ state: VaultState; damaged: number }> {
+  /** Asked by our own pages when a person looks at them: counts as use. */
+  status(): Promise<VaultStatus> {
     return this.#queue.run(async () => {
       const opened = await this.#current();
-      if (opened) {
-        await this.#session.use();
-        return { state: 'open', damaged: opened.damaged };
-      }
-      const stored = await this.#generations.list();
-      return { state: stored.length > 0 ? 'locked' : 'none', damaged: 0 };
+      if (!opened) return { state: await this.#stateOfLocked(), damaged: [] };
+      await this.#parts.session.use();
+      await this.#rescue(opened);
+      const { damaged, undo } = (this.#opened ?? opened).document;
+      return {
+        state: 'open',
+        damaged,
+        ...(this.#unsaved ? { unsaved: this.#unsaved } : {}),
+        ...(undo ? { undo: undo.change } : {}),
+      };
     });
   }
 
@@ -83,21 +134,25 @@ export class Vault {
    *
    * @throws Fault `vault-exists`, `recovery-code-mistyped`, `not-saved`
    */
-  create(first: KeyMaterial, recoveryCode: string): Promise<void> {
+  create(first: NewWay, recoveryCode: string): Promise<void> {
     return this.#queue.run(async () => {
-      if ((await this.#generations.list()).length > 0) {
-        throw new Fault('vault-exists', 'there is a vault already');
-      }
+      const { history, now } = this.#parts;
+      if (!(await history.isEmpty())) throw new Fault('vault-exists', 'there is a vault already');
       const vaultId = encodeBase64(randomBytes(16));
-      const dataKey = randomBytes(32);
-      const recovery = recoveryMaterial(recoveryCode);
+      const sealingKey = newSealingKey();
+      const keys = newKeys(sealingKey);
+      const { dataKey } = keys;
       const slots: Slot[] = [];
-      for (const { way, material } of [first, recovery]) {
-        slots.push(await createSlot(vaultId, way, material, dataKey, this.#now()));
+      for (const opener of [first, { recoveryCode }]) {
+        slots.push(await slotFor(vaultId, opener, keys, now(), slots));
       }
-      const header = { vaultId, generation: 0, savedAt: this.#now(), slots };
-      await this.#save({ dataKey, header, document: EMPTY_DOCUMENT, damaged: 0 }, EMPTY_DOCUMENT);
-      await this.#session.begin(dataKey);
+      const header: Header = { vaultId, generation: 0, savedAt: now(), slots };
+      const document = withWayName(newDocument(sealingKey), slots[0], first.name);
+      const change = { kind: 'vault-created', label: '' } as const;
+      const saved = await this.#tried(() =>
+        history.save({ dataKey, header, document }, document, change),
+      );
+      await this.#begin(saved, slots[0]);
     });
   }
 
@@ -105,47 +160,43 @@ export class Vault {
   ways(): Promise<Way[]> {
     return this.#queue.run(async () => {
       const headers: Header[] = [];
-      for await (const { header } of this.#headers()) {
-        if (header) headers.push(header);
-        if (headers.length === AGREEING_HEADERS) break;
+      for await (const header of this.#parts.history.headers()) {
+        if (headers.push(header) === AGREEING_HEADERS) break;
       }
       return knownWays(headers);
     });
   }
 
-  /**
-   * Opens the vault with key material, or with a recovery code as typed.
-   *
-   * @throws Fault `no-vault`, `wrong-key`, `damaged`, `recovery-code-mistyped`
-   */
-  open(key: KeyMaterial | { readonly recoveryCode: string }): Promise<void> {
+  /** @throws Fault `no-vault`, `wrong-key`, `damaged`, `unsupported-format`, `recovery-code-mistyped` */
+  open(opener: Opener): Promise<void> {
     return this.#queue.run(async () => {
-      const { way, material } = 'recoveryCode' in key ? recoveryMaterial(key.recoveryCode) : key;
-      let refusal: Fault | undefined;
-      for await (const { header, unreadable } of this.#headers()) {
-        refusal ??= unreadable ?? new Fault('wrong-key', 'no slot fits');
-        if (!header) continue;
-        for (const slot of header.slots.filter((candidate) => sameWay(candidate.way, way))) {
-          try {
-            const dataKey = await openSlot(header.vaultId, slot, material);
-            this.#opened = await this.#load(dataKey);
-            await this.#session.begin(dataKey);
-            return;
-          } catch (error) {
-            if (!(error instanceof Fault)) throw error;
-            refusal = error;
-          }
-        }
-      }
-      throw refusal ?? new Fault('no-vault', 'there is no vault');
+      const key = keyMaterialOf(opener);
+      let used: Slot | undefined;
+      const state = await this.#parts.history.open({
+        unwrap: async (header) => {
+          const { dataKey, slot } = await unwrapDataKey(header, key);
+          used = slot;
+          return dataKey;
+        },
+      });
+      await this.#begin(state, used);
+    });
+  }
+
+  /**
+   * Takes what opens the vault as a sign that the user is there. @throws Fault `locked`, `wrong-key`
+   */
+  verify(opener: Opener): Promise<void> {
+    return this.#queue.run(async () => {
+      const { header } = await this.#required();
+      const { slot } = await unwrapDataKey(header, keyMaterialOf(opener));
+      await this.#parts.session.verified();
+      await this.#rememberUse(slot, header);
     });
   }
 
   lock(): Promise<void> {
-    return this.#queue.run(async () => {
-      this.#opened = undefined;
-      await this.#session.end();
-    });
+    return this.#queue.run(() => this.#lock());
   }
 
   /** Whether the vault can be used now. Does not count as use. */
@@ -155,32 +206,206 @@ export class Vault {
 
   /** Somebody used a code: the vault stays open for as long again. */
   used(): Promise<void> {
-    return this.#queue.run(() => this.#session.use());
+    return this.#queue.run(() => this.#parts.session.use());
   }
 
   /** Does not count as use: pages ask for it on their own. @throws Fault `locked` */
-  accounts(): Promise<readonly Account[]> {
-    return this.#queue.run(async () => (await this.#required()).document.accounts);
+  document(): Promise<VaultDocument> {
+    return this.#queue.run(async () => (await this.#required()).document);
   }
 
   /**
-   * Seals a new account into the vault. An account that has the same secret already is given back as it is:
-   * a second one would make the same codes.
+   * Changes the document. Gives it as it was and as it is now; the same where there was nothing to change.
    *
-   * @throws Fault `locked`, `not-saved`
+   * @throws Fault of the editor; `locked`, `verification-needed`, `not-saved`, `storage-…`
    */
-  add(account: NewAccount): Promise<{ account: Account; isNew: boolean }> {
+  change(editor: Editor, { fresh }: Wants = {}): Promise<Changed> {
     return this.#queue.run(async () => {
       const state = await this.#required();
-      await this.#session.use();
-      const same = findBySecret(state.document, account.credential.secret);
-      if (same) return { account: same, isNew: false };
-      const identity = { id: crypto.randomUUID(), createdAt: this.#now() };
-      const saved = await this.#save(state, withAccount(state.document, account, identity));
-      const added = saved.accounts.find(({ id }) => id === identity.id);
-      if (!added) throw new Fault('not-saved', 'the account is not in what was read back');
-      return { account: added, isNew: true };
+      if (typeof fresh === 'function' ? fresh(state.document) : fresh) await this.#requireFresh();
+      await this.#parts.session.use();
+      const now = this.#parts.now();
+      const before = withoutExpired(state.document, now);
+      const edit = editor(before, now);
+      const after = edit ? await this.#save(state, withUndo(before, edit)) : before;
+      return { before, after };
     });
+  }
+
+  /**
+   * Adds an account. One that has the same secret already is given back as it is: a second one would make the same
+   * codes. If that one was in the recycle bin, it comes back.
+   *
+   * @throws Fault `locked`, `not-saved`, `storage-…`
+   */
+  async add(account: NewAccount): Promise<{ account: Account; isNew: boolean; restored: boolean }> {
+    const id = crypto.randomUUID();
+    let same: Account | undefined;
+    const { after } = await this.change((document, now) => {
+      same = findBySecret(document, account.credential.secret);
+      if (!same) return addAccount(account, id)(document, now);
+      return same.deletedAt === undefined ? undefined : restoreAccount(same.id)(document, now);
+    });
+    return {
+      account: find(after, same?.id ?? id),
+      isNew: !same,
+      restored: same?.deletedAt !== undefined,
+    };
+  }
+
+  /** Takes back the last change of the accounts. @throws Fault `nothing-to-undo` */
+  async undo(): Promise<void> {
+    await this.change((document, now) => {
+      const { undo } = document;
+      if (!undo) throw new Fault('nothing-to-undo', 'no change is known');
+      const accounts = undone(document.accounts, undo, now);
+      return {
+        document: { ...document, accounts },
+        change: { kind: 'undone', label: undo.change.label },
+      };
+    });
+  }
+
+  /** @throws Fault `verification-needed` where the vault would stay open for longer than before */
+  async setSettings(changed: SettingsChange): Promise<void> {
+    const { after } = await this.change(
+      (document) => {
+        const settings = { ...document.settings, ...changed };
+        if (JSON.stringify(settings) === JSON.stringify(document.settings)) return undefined;
+        const change = { kind: 'settings-changed', label: '' } as const;
+        return { document: { ...document, settings }, change };
+      },
+      { fresh: ({ settings }) => lowersProtection(settings, { ...settings, ...changed }) },
+    );
+    await this.#queue.run(() => this.#parts.session.setUnused(unusedMs(after.settings)));
+  }
+
+  /** @throws Fault `locked` */
+  knownWays(): Promise<KnownWay[]> {
+    return this.#queue.run(async () => {
+      const { header, document } = await this.#required();
+      const lastUsed = await this.#parts.traces.lastUsed();
+      return header.slots.map(({ id, way, createdAt }) => {
+        const lastUsedAt = lastUsed[id];
+        return {
+          id,
+          kind: way.kind,
+          name: document.wayNames[id] ?? '',
+          createdAt,
+          ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
+        };
+      });
+    });
+  }
+
+  /** @throws Fault `verification-needed`, `way-exists`, `passkey-known`, `recovery-code-mistyped`, `not-saved` */
+  addWay(way: NewWay): Promise<void> {
+    return this.#changeWays('way-added', async ({ dataKey, header, document }) => {
+      const { vaultId, slots } = header;
+      const keys = keysOf(dataKey, document.sealingKey);
+      const slot = await slotFor(vaultId, way, keys, this.#parts.now(), slots);
+      const named = withWayName(document, slot, way.name);
+      return { dataKey, slots: [...slots, slot], document: named, label: way.name ?? '' };
+    });
+  }
+
+  /** One in the place of another; the one before opens nothing any more. @throws as {@link addWay}, `unknown-way` */
+  replaceWay(id: string, way: NewWay): Promise<void> {
+    return this.#changeWays('way-replaced', async ({ header, document }) => {
+      const { vaultId, slots } = header;
+      const replaced = findSlot(header, id);
+      const others = slots.filter((slot) => slot !== replaced);
+      const keys = newKeys(document.sealingKey);
+      const slot = await slotFor(vaultId, way, keys, this.#parts.now(), others);
+      const kept = await resealSlots(vaultId, others, keys);
+      const name = way.name ?? document.wayNames[id];
+      return {
+        dataKey: keys.dataKey,
+        slots: kept.toSpliced(slots.indexOf(replaced), 0, slot),
+        document: withWayName(withoutWayName(document, id), slot, name),
+        label: name ?? '',
+      };
+    });
+  }
+
+  /** @throws Fault `verification-needed`, `unknown-way`, `last-way`, `not-saved` */
+  removeWay(id: string): Promise<void> {
+    return this.#changeWays('way-removed', async ({ header, document }) => {
+      const removed = findSlot(header, id);
+      const others = header.slots.filter((slot) => slot !== removed);
+      if (others.length === 0) throw new Fault('last-way', 'nothing else opens the vault');
+      const keys = newKeys(document.sealingKey);
+      const slots = await resealSlots(header.vaultId, others, keys);
+      const label = document.wayNames[id] ?? '';
+      return { dataKey: keys.dataKey, slots, document: withoutWayName(document, id), label };
+    });
+  }
+
+  /** Another data key under the same ways in. @throws Fault `verification-needed`, `not-saved` */
+  changeKey(): Promise<void> {
+    return this.#changeWays('key-changed', async ({ header, document }) => {
+      const keys = newKeys(document.sealingKey);
+      const slots = await resealSlots(header.vaultId, header.slots, keys);
+      return { dataKey: keys.dataKey, slots, document, label: '' };
+    });
+  }
+
+  /** @throws Fault `unknown-way`, `not-saved` */
+  async renameWay(id: string, name: string): Promise<void> {
+    const { header } = await this.#queue.run(() => this.#required());
+    const slot = findSlot(header, id);
+    await this.change((document) => {
+      if (document.wayNames[id] === name) return undefined;
+      const change = { kind: 'way-renamed', label: name } as const;
+      return { document: withWayName(document, slot, name), change };
+    });
+  }
+
+  /** The bytes of a damaged state. @throws Fault `unknown-generation` */
+  readDamaged(generation: number): Promise<Uint8Array> {
+    return this.#queue.run(async () => {
+      requireDamaged((await this.#required()).document, generation);
+      return this.#parts.history.readSealed(generation);
+    });
+  }
+
+  /** Deletes a damaged state for good. @throws Fault `verification-needed`, `unknown-generation` */
+  async discardDamaged(generation: number): Promise<void> {
+    await this.change(
+      (document) => ({
+        document: withoutDamaged(document, generation),
+        change: { kind: 'copy-discarded', label: '' },
+      }),
+      { fresh: true },
+    );
+    await this.#queue.run(() => this.#parts.history.discard(generation));
+  }
+
+  async #stateOfLocked(): Promise<VaultState> {
+    if (!(await this.#parts.history.isEmpty())) return 'locked';
+    return (await this.#parts.traces.newest()) ? 'missing' : 'none';
+  }
+
+  async #begin(state: OpenState, used: Slot | undefined): Promise<void> {
+    await this.#parts.session.begin(state.dataKey, unusedMs(state.document.settings));
+    this.#opened = await this.#withMissing(state);
+    this.#unsaved = undefined;
+    if (used) await this.#rememberUse(used, state.header);
+  }
+
+  #rememberUse({ id }: Slot, { slots }: Header): Promise<void> {
+    const ids = slots.map((slot) => slot.id);
+    return this.#parts.traces.rememberUse(id, this.#parts.now(), ids);
+  }
+
+  async #lock(): Promise<void> {
+    this.#forget();
+    await this.#parts.session.end();
+  }
+
+  #forget(): void {
+    this.#opened?.dataKey.fill(0);
+    this.#opened = undefined;
   }
 
   async #required(): Promise<OpenState> {
@@ -189,90 +414,88 @@ export class Vault {
     return state;
   }
 
+  async #requireFresh(): Promise<void> {
+    if (await this.#parts.session.isFresh()) return;
+    throw new Fault('verification-needed', 'the user must show that it is him');
+  }
+
   async #current(): Promise<OpenState | undefined> {
-    const dataKey = await this.#session.read();
+    const dataKey = await this.#parts.session.read();
     if (!dataKey) {
-      this.#opened = undefined;
+      this.#forget();
       return undefined;
     }
-    this.#opened ??= await this.#load(dataKey);
+    this.#opened ??= await this.#reopen(dataKey);
     return this.#opened;
   }
 
-  /** The newest generation that opens. */
-  async #load(dataKey: Bytes): Promise<OpenState> {
-    let damaged = 0;
-    for (const generation of await this.#generations.list()) {
-      try {
-        return { ...(await this.#readBack(generation, dataKey)), dataKey, damaged };
-      } catch (error) {
-        if (!(error instanceof Fault) || error.code === 'storage-unavailable') throw error;
-        damaged += 1;
-      }
+  /** With the key that another worker left. Where it opens nothing, the vault must be opened by a way in. */
+  async #reopen(dataKey: Uint8Array<ArrayBuffer>): Promise<OpenState | undefined> {
+    try {
+      return await this.#withMissing(await this.#parts.history.open({ dataKey }));
+    } catch (error) {
+      const useless = error instanceof Fault && ['damaged', 'no-vault'].includes(error.code);
+      if (!useless) throw error;
+      await this.#lock();
+      return undefined;
     }
-    throw new Fault('damaged', 'no stored state of the vault opens');
   }
 
-  /** Reads a generation from the disk and opens it. */
-  async #readBack(
-    generation: number,
-    dataKey: Bytes,
-  ): Promise<{ header: Header; document: VaultDocument }> {
-    const stored = await this.#generations.read(generation);
-    if (!stored) throw new Fault('damaged', 'a stored state is gone');
-    const { header, document } = await openVault(stored.sealed, dataKey);
-    if (header.generation !== generation) throw new Fault('damaged', 'a stored state was moved');
-    const parsed = v.safeParse(VaultDocumentSchema, document);
-    if (!parsed.success) {
-      throw new Fault(
-        'damaged',
-        'the document does not fit',
-        v.getDotPath(parsed.issues[0]) ?? 'document',
-      );
-    }
-    return { header, document: parsed.output };
-  }
-
-  /** Seals `document` as the next generation, proves it by reading it back, and only then lets old ones go. */
-  async #save(state: OpenState, document: VaultDocument): Promise<VaultDocument> {
-    const newest = (await this.#generations.list())[0] ?? 0;
-    const generation = Math.max(newest, state.header.generation) + 1;
-    const savedAt = this.#now();
-    const header: Header = { ...state.header, generation, savedAt };
-    const sealed = await sealVault(header, document, state.dataKey);
-    await this.#generations.add({ generation, savedAt, sealed });
-    const proof = await this.#readBack(generation, state.dataKey).catch(() => {
-      throw new Fault('not-saved', 'the new state does not open');
+  /**
+   * The browser, or its user, deleted the database of an open vault: what is still in memory goes back. Where that
+   * fails, the status says so.
+   */
+  async #rescue(state: OpenState): Promise<void> {
+    if (!(await this.#parts.history.isEmpty())) return;
+    // With the others, the damaged states are gone.
+    const document = { ...state.document, damaged: [] };
+    const change = { kind: 'vault-rescued', label: '' } as const;
+    await this.#save(state, { document, change }).catch((error: unknown) => {
+      if (!(error instanceof Fault)) throw error;
     });
-    this.#opened = { ...proof, dataKey: state.dataKey, damaged: state.damaged };
-    // The change is safe already; what could not be pruned now goes with the next change.
-    await this.#generations
-      .prune((stored) => dispensable(stored, this.#now()))
-      .catch(() => undefined);
-    return proof.document;
   }
 
-  /** What can be read of each generation before the vault is open, newest first. */
-  async *#headers(): AsyncGenerator<ReadableHeader> {
-    for (const generation of await this.#generations.list()) {
-      const stored = await this.#generations.read(generation);
-      if (!stored) continue;
-      try {
-        yield { header: readHeader(stored.sealed) };
-      } catch (error) {
-        if (!(error instanceof Fault)) throw error;
-        yield { unreadable: error };
-      }
+  async #save(state: OpenState, { document, change }: Edit): Promise<VaultDocument> {
+    checkEdited(state.document, document);
+    this.#opened = await this.#tried(() => this.#parts.history.save(state, document, change));
+    return this.#opened.document;
+  }
+
+  #changeWays(kind: Change['kind'], change: (state: OpenState) => Promise<Rekeyed>): Promise<void> {
+    return this.#queue.run(async () => {
+      const state = await this.#required();
+      await this.#requireFresh();
+      const { dataKey, slots, document, label } = await change(state);
+      checkEdited(state.document, document);
+      this.#opened = await this.#tried(() =>
+        this.#parts.history.rewrite(state, { dataKey, slots }, document, { kind, label }),
+      );
+      await this.#parts.session.rekey(dataKey);
+      await this.#parts.session.use();
+      if (dataKey !== state.dataKey) state.dataKey.fill(0);
+    });
+  }
+
+  /** A state that was saved and is not there any more counts as damaged: what is opened is an older one. */
+  async #withMissing(state: OpenState): Promise<OpenState> {
+    const newest = await this.#parts.traces.newest();
+    const { header, document } = state;
+    const known = Math.max(header.generation, ...document.damaged.map((each) => each.generation));
+    if (!newest || newest.generation <= known) return state;
+    const missing: Damaged = { ...newest, code: 'unknown-generation' satisfies FaultCode };
+    return { ...state, document: { ...document, damaged: [missing, ...document.damaged] } };
+  }
+
+  /** Keeps in mind why a change was not saved, until one is. */
+  async #tried(save: () => Promise<OpenState>): Promise<OpenState> {
+    try {
+      const saved = await save();
+      this.#unsaved = undefined;
+      await this.#parts.traces.rememberNewest(saved.header);
+      return saved;
+    } catch (error) {
+      if (error instanceof Fault) this.#unsaved = error.code;
+      throw error;
     }
   }
-}
-
-function recoveryMaterial(typed: string): KeyMaterial {
-  return { way: { kind: 'recovery' }, material: utf8(normalizeRecoveryCode(typed)) };
-}
-
-function sameWay(a: Way, b: Way): boolean {
-  if (a.kind === 'passkey') return b.kind === a.kind && b.credentialId === a.credentialId;
-  if (a.kind === 'passphrase') return b.kind === a.kind && b.salt === a.salt;
-  return b.kind === a.kind;
 }

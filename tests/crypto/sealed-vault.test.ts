@@ -1,9 +1,11 @@
+import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { importAesKey } from '../../src/crypto/aes-gcm.ts';
 import type { Header, Slot } from '../../src/crypto/header.ts';
-import { openVault, readHeader, sealVault } from '../../src/crypto/sealed-vault.ts';
+import { openVault, readHeader, sealVault, verifyVault } from '../../src/crypto/sealed-vault.ts';
 import { createSlot } from '../../src/crypto/slot.ts';
 import { Fault } from '../../src/fault.ts';
-import { bytes, DATA_KEY, flipped, VAULT_ID, WAYS } from './slots.ts';
+import { bytes, DATA_KEY, flipped, KEYS, VAULT_ID, WAYS } from './slots.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -18,8 +20,8 @@ let sealed: Bytes;
 
 beforeAll(async () => {
   slots = [
-    await createSlot(VAULT_ID, WAYS.passphrase, bytes('passphrase'), DATA_KEY, 0),
-    await createSlot(VAULT_ID, WAYS.recovery, bytes('recovery'), DATA_KEY, 0),
+    await createSlot(VAULT_ID, WAYS.passphrase, bytes('passphrase'), KEYS, 0),
+    await createSlot(VAULT_ID, WAYS.recovery, bytes('recovery'), KEYS, 0),
   ];
   header = { vaultId: VAULT_ID, generation: 7, savedAt: 1_700_000_000_000, slots };
   sealed = await sealVault(header, DOCUMENT, DATA_KEY);
@@ -67,9 +69,9 @@ describe('a sealed vault', () => {
     expect(await openVault(within, DATA_KEY)).toEqual({ header, document: DOCUMENT });
   });
 
-  it('begins as the format says: "CSGN", format 1, the length of the header', () => {
+  it('begins as the format says: "CSGN", format 2, the length of the header', () => {
     const view = Buffer.from(sealed);
-    expect(view.toString('latin1', 0, 5)).toBe('CSGN\x01');
+    expect(view.toString('latin1', 0, 5)).toBe('CSGN\x02');
     const headerEnd = PREFIX + view.readUInt32BE(5);
     expect(JSON.parse(view.toString('utf8', PREFIX, headerEnd))).toEqual(header);
   });
@@ -92,6 +94,62 @@ describe('a sealed vault', () => {
   });
 });
 
+/** As format 1 was: its document compressed. */
+async function sealCompressed(plaintext: Bytes): Promise<Bytes> {
+  const text = Buffer.from(JSON.stringify(header));
+  const clear = Buffer.concat([Buffer.from('CSGN\x01\0\0\0\0', 'latin1'), text]);
+  clear.writeUInt32BE(text.length, 5);
+  const nonce = bytes('nonce', 12);
+  const key = await importAesKey(DATA_KEY);
+  const ciphertext = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv: nonce, additionalData: clear },
+    key,
+    plaintext,
+  );
+  return new Uint8Array(Buffer.concat([clear, nonce, Buffer.from(ciphertext)]));
+}
+
+describe('verifyVault', () => {
+  it('finds a good seal good', async () => {
+    await verifyVault(sealed, DATA_KEY);
+  });
+
+  it('finds every other one damaged', async () => {
+    const damaged = { name: 'Fault', code: 'damaged' };
+    await expect(verifyVault(sealed, bytes('another key'))).rejects.toMatchObject(damaged);
+    for (let at = 5; at < sealed.length; at += 1) {
+      const changed = withByte(sealed, at, (byte) => byte ^ 1);
+      await expect(verifyVault(changed, DATA_KEY)).rejects.toMatchObject(damaged);
+    }
+    await expect(verifyVault(sealed.slice(0, -1), DATA_KEY)).rejects.toMatchObject(damaged);
+  });
+});
+
+describe('a vault of format 1', () => {
+  const json = new TextEncoder().encode(JSON.stringify(DOCUMENT));
+
+  it('opens: its document is compressed', async () => {
+    const compressed = await sealCompressed(new Uint8Array(deflateRawSync(json)));
+    expect(await openVault(compressed, DATA_KEY)).toEqual({ header, document: DOCUMENT });
+    expect(readHeader(compressed)).toEqual(header);
+  });
+
+  it.each<[string, () => Bytes]>([
+    ['no compressed document', () => json],
+    ['a compressed document cut short', () => new Uint8Array(deflateRawSync(json)).slice(0, -4)],
+    ['compressed what is no JSON', () => new Uint8Array(deflateRawSync('{'))],
+  ])('with %s inside a good seal is damaged', async (_, plaintext) => {
+    const compressed = await sealCompressed(plaintext());
+    expect(await refusal(compressed)).toMatchObject({ code: 'damaged', field: 'document' });
+  });
+
+  it('is no format 2, nor the other way round', async () => {
+    const compressed = await sealCompressed(new Uint8Array(deflateRawSync(json)));
+    expect(await refusal(withByte(compressed, 4, () => 2))).toMatchObject({ code: 'damaged' });
+    expect(await refusal(withByte(sealed, 4, () => 1))).toMatchObject({ code: 'damaged' });
+  });
+});
+
 describe('a damaged vault is refused with a Fault', () => {
   it.each([
     ['one bit', (byte: number) => byte ^ 1],
@@ -105,7 +163,8 @@ describe('a damaged vault is refused with a Fault', () => {
         const changed = withByte(sealed, at, change);
         if (changed[at] === sealed[at]) continue;
         const { code } = await refusal(changed);
-        expect([at, code]).toEqual([at, at === 4 ? 'unsupported-format' : 'damaged']);
+        const unknownFormat = at === 4 && changed[at] !== 1;
+        expect([at, code]).toEqual([at, unknownFormat ? 'unsupported-format' : 'damaged']);
       }
     },
     EXHAUSTIVE,
@@ -127,7 +186,7 @@ describe('a damaged vault is refused with a Fault', () => {
     expect(await refusal(longer)).toMatchObject({ code: 'damaged' });
   });
 
-  it.each([0, 2, 255])('where it has format %i, as unsupported-format', async (format) => {
+  it.each([0, 3, 255])('where it has format %i, as unsupported-format', async (format) => {
     const newer = withByte(sealed, 4, () => format);
     expect(await refusal(newer)).toMatchObject({ code: 'unsupported-format', field: 'format' });
     expect(() => readHeader(newer)).toThrow(

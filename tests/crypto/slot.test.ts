@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Slot, Way } from '../../src/crypto/header.ts';
-import { createSlot, openSlot } from '../../src/crypto/slot.ts';
-import { base64, bytes, DATA_KEY, flipped, VAULT_ID, WAYS } from './slots.ts';
+import { createSlot, openSlot, resealSlot } from '../../src/crypto/slot.ts';
+import { base64, bytes, DATA_KEY, flipped, KEYS, VAULT_ID, WAYS } from './slots.ts';
 
 const MATERIAL = bytes('material');
 const CREATED_AT = 1_700_000_000_000;
 const wrongKey = { name: 'Fault', code: 'wrong-key' };
 
-const newSlot = (way: Way) => createSlot(VAULT_ID, way, MATERIAL, DATA_KEY, CREATED_AT);
+const newSlot = (way: Way) => createSlot(VAULT_ID, way, MATERIAL, KEYS, CREATED_AT);
 
 describe.each(Object.values(WAYS))('the slot of a $kind', (way) => {
   it('gives the data key back', async () => {
@@ -141,4 +141,49 @@ it('holds neither the data key nor the material in the clear', async () => {
 
 it('remembers when it was made', async () => {
   expect((await newSlot(WAYS.recovery)).createdAt).toBe(CREATED_AT);
+});
+
+describe('a slot that is given another data key', () => {
+  const OTHER = bytes('another data key');
+
+  it.each(Object.values(WAYS))('gives that one, with the same $kind', async (way) => {
+    const resealed = await resealSlot(VAULT_ID, await newSlot(way), { ...KEYS, dataKey: OTHER });
+    expect(await openSlot(VAULT_ID, resealed, MATERIAL)).toEqual(OTHER);
+  });
+
+  it('keeps all the rest of it, and leaves the one before as it was', async () => {
+    const slot = await newSlot(WAYS.recovery);
+    const before = structuredClone(slot);
+    const resealed = await resealSlot(VAULT_ID, slot, { ...KEYS, dataKey: OTHER });
+    expect(resealed).toEqual({ ...slot, dataKey: expect.anything() });
+    expect(resealed.dataKey.ciphertext).not.toBe(slot.dataKey.ciphertext);
+    expect(slot).toEqual(before);
+  });
+});
+
+describe('a data key that somebody else sealed to the public key', () => {
+  it.each([
+    ['with a sealing key of his own', { ...KEYS, sealingKey: bytes('his own') }],
+    ['with an empty one', { ...KEYS, sealingKey: new Uint8Array(32) }],
+  ])('%s does not come out of the slot', async (_, forger) => {
+    const slot = await newSlot(WAYS.passkey);
+    const forged = await resealSlot(VAULT_ID, slot, { ...forger, dataKey: bytes('his data key') });
+    await expect(openSlot(VAULT_ID, forged, MATERIAL)).rejects.toMatchObject(wrongKey);
+  });
+
+  it('in the base mode, as format 1 had it, does not either', async () => {
+    const slot = await newSlot(WAYS.passkey);
+    // What resealing looks at is the length of the private key: with that of format 1, it takes no sealing key.
+    const likeFormat1 = {
+      ...slot,
+      privateKey: { ...slot.privateKey, ciphertext: base64('a private key and its tag', 48) },
+    };
+    const { dataKey } = await resealSlot(VAULT_ID, likeFormat1, {
+      ...KEYS,
+      dataKey: bytes('his data key'),
+    });
+    await expect(openSlot(VAULT_ID, { ...slot, dataKey }, MATERIAL)).rejects.toMatchObject(
+      wrongKey,
+    );
+  });
 });

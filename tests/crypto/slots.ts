@@ -13,6 +13,7 @@ export function base64(name: string, length = 32): string {
 
 export const VAULT_ID = base64('vault', 16);
 export const DATA_KEY = bytes('data key');
+export const KEYS = { dataKey: DATA_KEY, sealingKey: bytes('sealing key') };
 
 export const WAYS = {
   passkey: { kind: 'passkey', credentialId: base64('credential', 20), salt: base64('salt') },

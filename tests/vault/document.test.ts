@@ -1,61 +1,18 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import {
-  AccountSchema,
-  EMPTY_DOCUMENT,
-  findBySecret,
-  VaultDocumentSchema,
-  withAccount,
-} from '../../src/vault/document.ts';
-import { totp } from '../otp/credentials.ts';
+import { AccountSchema } from '../../src/vault/account.ts';
+import { VaultDocumentSchema } from '../../src/vault/document.ts';
+import { DEFAULT_SETTINGS } from '../../src/vault/settings.ts';
+import { hotp, steam, totp } from '../otp/credentials.ts';
+import { EMPTY_DOCUMENT } from './empty-document.ts';
 
-const ORIGINS = ['https://login.microsoftonline.com'];
-const TENANT = '11111111-2222-3333-4444-555555555555';
-const IDENTITY = { id: '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70', createdAt: 1_700_000_000_000 };
-
-const account = { ...IDENTITY, credential: totp(), origins: ORIGINS, tenant: TENANT };
-
-describe('withAccount', () => {
-  it('puts the account last, with its origins and tenant', () => {
-    const before = withAccount(
-      EMPTY_DOCUMENT,
-      { credential: totp({ secret: 'MZXW6' }), origins: [], tenant: undefined },
-      { ...IDENTITY, id: '00000000-0000-4000-8000-000000000000' },
-    );
-    const after = withAccount(
-      before,
-      { credential: totp(), origins: ORIGINS, tenant: TENANT },
-      IDENTITY,
-    );
-    expect(after).toEqual({ version: 1, accounts: [...before.accounts, account] });
-  });
-
-  it('changes neither the document nor what it is given', () => {
-    withAccount(EMPTY_DOCUMENT, { credential: totp(), origins: ORIGINS, tenant: TENANT }, IDENTITY);
-    expect(EMPTY_DOCUMENT).toEqual({ version: 1, accounts: [] });
-  });
-
-  it('leaves out a tenant that is not known', () => {
-    const [added] = withAccount(
-      EMPTY_DOCUMENT,
-      { credential: totp(), origins: [], tenant: undefined },
-      IDENTITY,
-    ).accounts;
-    expect(added).toEqual({ ...IDENTITY, credential: totp(), origins: [] });
-  });
-});
-
-describe('findBySecret', () => {
-  const document = { ...EMPTY_DOCUMENT, accounts: [account] };
-
-  it('finds the account with the same secret, whatever its name', () => {
-    expect(findBySecret(document, totp({ account: 'other' }).secret)).toEqual(account);
-  });
-
-  it('finds none with another one', () => {
-    expect(findBySecret(document, 'MZXW6')).toBeUndefined();
-  });
-});
+const account = {
+  id: '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70',
+  createdAt: 1_700_000_000_000,
+  credential: totp(),
+  origins: ['https://login.microsoftonline.com'],
+  tenant: '11111111-2222-3333-4444-555555555555',
+};
 
 describe('the schema of an account', () => {
   const accepts = (change: object) => v.safeParse(AccountSchema, { ...account, ...change }).success;
@@ -65,6 +22,10 @@ describe('the schema of an account', () => {
     ['without a tenant', { tenant: undefined }],
     ['without an origin', { origins: [] }],
     ['with a port', { origins: ['https://contoso.example:8443'] }],
+    ['with a counter', { credential: hotp() }],
+    ["with Steam's parameters", { credential: steam() }],
+    ['pinned', { pinned: true }],
+    ['in the recycle bin', { deletedAt: 1_700_000_000_000 }],
   ])('accepts it %s', (_, change) => {
     expect(accepts(change)).toBe(true);
   });
@@ -75,7 +36,12 @@ describe('the schema of an account', () => {
     ['a pattern for an origin', { origins: ['*'] }],
     ['a tenant by domain', { tenant: 'contoso.example' }],
     ['an id that is none', { id: '1' }],
-    ['a counter-based credential', { credential: { ...totp(), type: 'hotp' } }],
+    [
+      'a credential of one type with the parts of another',
+      { credential: { ...totp(), type: 'hotp' } },
+    ],
+    ['an account that is pinned by a no', { pinned: false }],
+    ['half a millisecond in the recycle bin', { deletedAt: 0.5 }],
     ['5 digits', { credential: totp({ digits: 5 }) }],
     ['9 digits', { credential: totp({ digits: 9 }) }],
     ['period 0', { credential: totp({ period: 0 }) }],
@@ -87,9 +53,41 @@ describe('the schema of an account', () => {
   ])('refuses %s', (_, change) => {
     expect(accepts(change)).toBe(false);
   });
+});
 
-  it('wants version 1 of the document', () => {
-    expect(v.safeParse(VaultDocumentSchema, { version: 2, accounts: [] }).success).toBe(false);
-    expect(v.safeParse(VaultDocumentSchema, EMPTY_DOCUMENT).success).toBe(true);
+describe('the schema of a document', () => {
+  const accepts = (change: object) =>
+    v.safeParse(VaultDocumentSchema, { ...EMPTY_DOCUMENT, ...change }).success;
+  const change = { kind: 'account-added', label: 'Contoso · alex@contoso.example' };
+
+  it.each([
+    ['as it is', {}],
+    ['with an account', { accounts: [account] }],
+    ['with names', { wayNames: { 'c2xvdA==': 'Phone' } }],
+    ['with a damaged state', { damaged: [{ generation: 3, savedAt: 0, code: 'damaged' }] }],
+    ['with its change', { damaged: [{ generation: 3, savedAt: 0, code: 'damaged', change }] }],
+    ['with an undo', { undo: { change, accounts: [account], added: [account.id] } }],
+    [
+      'open until the browser closes',
+      { settings: { ...DEFAULT_SETTINGS, lockAfterMinutes: null } },
+    ],
+  ])('accepts it %s', (_, changed) => {
+    expect(accepts(changed)).toBe(true);
+  });
+
+  it.each([
+    ['version 1', { version: 1 }],
+    ['version 3', { version: 3 }],
+    ['a key too many', { note: 'x' }],
+    ['no settings', { settings: undefined }],
+    ['minutes that nobody offers', { settings: { ...DEFAULT_SETTINGS, lockAfterMinutes: 999 } }],
+    ['a clock that is off by days', { settings: { ...DEFAULT_SETTINGS, clockOffsetSeconds: 1e6 } }],
+    [
+      'a change that it does not know',
+      { undo: { change: { kind: 'x', label: '' }, accounts: [], added: [] } },
+    ],
+    ['a damaged state without a number', { damaged: [{ savedAt: 0, code: 'damaged' }] }],
+  ])('refuses %s', (_, changed) => {
+    expect(accepts(changed)).toBe(false);
   });
 });

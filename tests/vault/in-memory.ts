@@ -5,17 +5,24 @@ import { openDB } from 'idb';
 import type { Way } from '../../src/crypto/header.ts';
 import { createRecoveryCode } from '../../src/crypto/recovery-code.ts';
 import { Generations } from '../../src/vault/generations.ts';
-import { Session, type SessionStorage } from '../../src/vault/session.ts';
-import { type KeyMaterial, Vault } from '../../src/vault/vault.ts';
+import { History } from '../../src/vault/history.ts';
+import type { KeyValueStorage } from '../../src/vault/key-value-storage.ts';
+import { Session } from '../../src/vault/session.ts';
+import { Traces } from '../../src/vault/traces.ts';
+import { Vault } from '../../src/vault/vault.ts';
+import type { KeyMaterial } from '../../src/vault/ways.ts';
 import { bytes, WAYS } from '../crypto/slots.ts';
 
 /** `storage.session` as Chromium has it: it outlives the worker and holds what JSON can hold. */
-export class MemoryStorage implements SessionStorage {
+export class MemoryStorage implements KeyValueStorage {
   readonly #items = new Map<string, string>();
   /** The keys written so far, in order. */
   readonly writes: string[] = [];
 
-  async get(key: string): Promise<Record<string, unknown>> {
+  async get(key: string | null): Promise<Record<string, unknown>> {
+    if (key === null) {
+      return Object.fromEntries([...this.#items].map(([each, text]) => [each, JSON.parse(text)]));
+    }
     const held = this.#items.get(key);
     return held === undefined ? {} : { [key]: JSON.parse(held) };
   }
@@ -54,7 +61,12 @@ export class Clock {
 
 export interface Machine {
   readonly clock: Clock;
+  /** `storage.session`. */
   readonly storage: MemoryStorage;
+  /** `storage.local`. */
+  readonly disk: MemoryStorage;
+  /** What the watcher of the session was told: deadlines, and `ended`. */
+  readonly watched: (number | null | 'ended')[];
   /** Another start of the worker: a new vault over the same stores. */
   readonly startWorker: (generations?: Generations) => Vault;
 }
@@ -64,11 +76,24 @@ export function newMachine(): Machine {
   globalThis.indexedDB = new IDBFactory();
   const clock = new Clock();
   const storage = new MemoryStorage();
+  const disk = new MemoryStorage();
+  const watched: (number | null | 'ended')[] = [];
+  const watcher = {
+    deadlineMoved: (deadline: number | null) => void watched.push(deadline),
+    ended: () => void watched.push('ended'),
+  };
   return {
     clock,
     storage,
+    disk,
+    watched,
     startWorker: (generations = new Generations()) =>
-      new Vault(generations, new Session(storage, clock.now), clock.now),
+      new Vault({
+        history: new History(generations, clock.now),
+        session: new Session(storage, clock.now, watcher),
+        traces: new Traces(disk),
+        now: clock.now,
+      }),
   };
 }
 
@@ -82,7 +107,7 @@ export const RECOVERY_CODE = createRecoveryCode();
 
 export async function newOpenVault(machine: Machine): Promise<Vault> {
   const vault = machine.startWorker();
-  await vault.create(PASSKEY, RECOVERY_CODE);
+  await vault.create({ ...PASSKEY, name: 'This device' }, RECOVERY_CODE);
   return vault;
 }
 

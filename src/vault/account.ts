@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { type Credential, CredentialSchema } from '../otp/credential.ts';
+import { labelOf } from '../otp/label.ts';
+
+/** An https origin as the browser serialises it: scheme, host, and port where it is not 443. */
+const OriginSchema = v.pipe(v.string(), v.regex(/^https:\/\/[^/\s]+$/u));
+
+const millisecondsSince1970 = v.pipe(v.number(), v.integer());
+
+/** One enrolled credential and all that is known about it. */
+export const AccountSchema = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  credential: CredentialSchema,
+  createdAt: millisecondsSince1970,
+  /** The only places that ever get this account's codes. */
+  origins: v.array(OriginSchema),
+  /** The Entra tenant (a GUID, lower case) that the account was enrolled in, where the page told it. */
+  tenant: v.optional(v.pipe(v.string(), v.uuid())),
+  /** Stands in front of the others. */
+  pinned: v.optional(v.literal(true)),
+  /** It is in the recycle bin since then. */
+  deletedAt: v.optional(millisecondsSince1970),
+});
+export type Account = v.InferOutput<typeof AccountSchema>;
+
+/** How changes name an account: "Contoso · alex@contoso.example". */
+export function nameOf(credential: Credential): string {
+  const { issuer, organisation, account } = labelOf(credential);
+  return [organisation || issuer, account].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+/** What a generation did to the one before it. The interface has a sentence for each. */
+export const CHANGE_KINDS = [
+  'vault-created',
+  'vault-rescued',
+  'account-added',
+  'account-renamed',
+  'account-pinned',
+  'account-unpinned',
+  'account-moved',
+  'account-deleted',
+  'account-restored',
+  'bin-emptied',
+  'counter-advanced',
+  'counter-resynchronised',
+  'way-added',
+  'way-renamed',
+  'way-removed',
+  'way-replaced',
+  'key-changed',
+  'settings-changed',
+  'copy-discarded',
+  'undone',
+] as const;
+
+/**
+ * A change in words, sealed beside the state that it led to: where that state is damaged, this tells what is
+ * missing. It never holds a secret.
+ */
+export const ChangeSchema = v.strictObject({
+  kind: v.picklist(CHANGE_KINDS),
+  /** The account or the way in that it is about, as the user knows it; empty where it is about none. */
+  label: v.string(),
+});
+export type Change = v.InferOutput<typeof ChangeSchema>;

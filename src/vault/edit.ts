@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import type { Slot } from '../crypto/header.ts';
+import { Fault } from '../fault.ts';
+import { type Edit, type VaultDocument, VaultDocumentSchema } from './document.ts';
+import { changedStretch, undoOf } from './undo.ts';
+
+/** The edit with what takes it back, where it is one of the accounts; else the undo of the one before stays. */
+export function withUndo(before: VaultDocument, { document, change }: Edit): Edit {
+  if (!change.kind.startsWith('account-') && change.kind !== 'undone') return { document, change };
+  const undo = undoOf(before.accounts, document.accounts, change);
+  return { document: { ...document, undo }, change };
+}
+
+/**
+ * Checks what an edit made new before it is sealed: what does not fit its schema would never open again. Accounts that
+ * are the same objects as before were checked when they came.
+ *
+ * @throws Fault `internal` that names the field
+ */
+export function checkEdited(before: VaultDocument, after: VaultDocument): void {
+  const stretch = changedStretch(before.accounts, after.accounts);
+  const known = new Set(stretch.before);
+  const accounts = stretch.after.filter((account) => !known.has(account));
+  const parsed = v.safeParse(VaultDocumentSchema, { ...after, accounts });
+  if (parsed.success) return;
+  const field = v.getDotPath(parsed.issues[0]) ?? 'document';
+  throw new Fault('internal', 'the changed document does not fit its schema', field);
+}
+
+export function withWayName(
+  document: VaultDocument,
+  slot: Slot | undefined,
+  name: string | undefined,
+): VaultDocument {
+  if (!slot || !name) return document;
+  return { ...document, wayNames: { ...document.wayNames, [slot.id]: name } };
+}
+
+export function withoutWayName(document: VaultDocument, id: string): VaultDocument {
+  const { [id]: _, ...wayNames } = document.wayNames;
+  return { ...document, wayNames };
+}
+
+/** @throws Fault `unknown-generation` */
+export function withoutDamaged(document: VaultDocument, generation: number): VaultDocument {
+  requireDamaged(document, generation);
+  return {
+    ...document,
+    damaged: document.damaged.filter((each) => each.generation !== generation),
+  };
+}
+
+/** @throws Fault `unknown-generation` */
+export function requireDamaged({ damaged }: VaultDocument, generation: number): void {
+  if (damaged.some((each) => each.generation === generation)) return;
+  throw new Fault('unknown-generation', 'no such damaged state', 'generation');
+}

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import type { KeyValueStorage } from './key-value-storage.ts';
+
+const NEWEST = 'vault.newest';
+const USED = 'ways.lastUsed';
+
+const NewestSchema = v.strictObject({ generation: v.number(), savedAt: v.number() });
+/** A state of the vault, by its number and the time that it was saved at (milliseconds since 1970). */
+export type Newest = v.InferOutput<typeof NewestSchema>;
+
+const LastUsedSchema = v.record(v.string(), v.number());
+
+/**
+ * What is remembered of the vault outside of its states, in the clear: which state is the newest, so that one that is gone, or all
+ * of them, is missed; and when each way in was last used, so that use writes no state.
+ */
+export class Traces {
+  readonly #storage: KeyValueStorage;
+
+  constructor(storage: KeyValueStorage) {
+    this.#storage = storage;
+  }
+
+  /** Undefined where there never was a vault. */
+  async newest(): Promise<Newest | undefined> {
+    const held = v.safeParse(NewestSchema, (await this.#storage.get(NEWEST))[NEWEST]);
+    return held.success ? held.output : undefined;
+  }
+
+  rememberNewest({ generation, savedAt }: Newest): Promise<void> {
+    return this.#storage.set({ [NEWEST]: { generation, savedAt } });
+  }
+
+  /** Milliseconds since 1970, by slot. */
+  async lastUsed(): Promise<Readonly<Record<string, number>>> {
+    const held = v.safeParse(LastUsedSchema, (await this.#storage.get(USED))[USED]);
+    return held.success ? held.output : {};
+  }
+
+  /** @param slots the slots that there are: what is known of others is forgotten */
+  async rememberUse(slot: string, at: number, slots: readonly string[]): Promise<void> {
+    const known = Object.entries(await this.lastUsed()).filter(([id]) => slots.includes(id));
+    await this.#storage.set({ [USED]: { ...Object.fromEntries(known), [slot]: at } });
+  }
+}

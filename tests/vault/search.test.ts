@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Account } from '../../src/vault/account.ts';
+import { search } from '../../src/vault/search.ts';
+import { totp } from '../otp/credentials.ts';
+
+const account = (issuer: string, prefix: string, name: string): Account => ({
+  id: crypto.randomUUID(),
+  credential: totp({ issuer, prefix, account: name }),
+  createdAt: 0,
+  origins: [],
+});
+
+const ACCOUNTS = [
+  account('Microsoft', 'Contoso', 'alex@contoso.example'),
+  account('Microsoft', 'Ünïon Bank', 'zoë@union.example'),
+  account('GitHub', 'GitHub', 'alex'),
+  account('Straße', 'Straße', 'ΟΔΟΣΑ'),
+];
+
+const found = (query: string) => search(ACCOUNTS, query).map((each) => ACCOUNTS.indexOf(each));
+
+describe('search', () => {
+  it.each([
+    ['nothing', '', [0, 1, 2, 3]],
+    ['blanks', ' \t\u00a0', [0, 1, 2, 3]],
+    ['an issuer', 'Microsoft', [0, 1]],
+    ['an organisation', 'Contoso', [0]],
+    ['an account', 'alex', [0, 2]],
+    ['a part of a word', 'ithu', [2]],
+    ['other case', 'MICROSOFT cOnToSo', [0]],
+    ['accents left out', 'union zoe', [1]],
+    ['accents put in', 'álèx gîthub', [2]],
+    ['accents as marks of their own', 'u\u0308ni\u0308on', [1]],
+    ['letters of full width', 'ＧｉｔＨｕｂ', [2]],
+    ['ss for ß', 'strasse', [3]],
+    ['a sigma that ends the query, not the word', 'ΟΔΟΣ', [3]],
+    ['the same in lower case', 'οδος', [3]],
+    ['several words in any order', 'example alex', [0]],
+    ['words of several accounts', 'alex union', []],
+    ['what occurs nowhere', 'fabrikam', []],
+    ['what only a pattern would find', 'git.ub', []],
+    ['a text over the border of two fields', 'githubalex', []],
+  ])('finds by %s', (_, query, places) => {
+    expect(found(query)).toEqual(places);
+  });
+
+  it('does not search the secret', () => {
+    expect(found(totp().secret)).toEqual([]);
+  });
+
+  it('finds every account by each word of its name, in any case', () => {
+    const word = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
+      // The Greek iota below a letter: a mark there, a letter of its own in upper case.
+      .filter((text) => !text.normalize('NFD').includes('\u0345'));
+    const anyCase = fc.constantFrom<(text: string) => string>(
+      (text) => text,
+      (text) => text.toUpperCase(),
+      (text) => text.toLowerCase(),
+      (text) => text.normalize('NFD'),
+    );
+    fc.assert(
+      fc.property(word, word, anyCase, (issuer, name, change) => {
+        const one = account(issuer, '', name);
+        for (const each of `${issuer} ${name}`.split(/\s+/u).filter(Boolean)) {
+          expect(search([one], change(each))).toEqual([one]);
+        }
+      }),
+    );
+  });
+
+  it('does not mix up two states of the accounts', () => {
+    const before = [account('GitHub', '', 'alex')];
+    const after = [account('GitLab', '', 'alex')];
+    for (let again = 0; again < 2; again += 1) {
+      expect(search(before, 'github')).toEqual(before);
+      expect(search(after, 'github')).toEqual([]);
+      expect(search(after, 'gitlab')).toEqual(after);
+      expect(search(before, 'gitlab')).toEqual([]);
+    }
+  });
+});

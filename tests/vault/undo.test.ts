@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Account } from '../../src/vault/account.ts';
+import {
+  addAccount,
+  advanceCounter,
+  deleteAccount,
+  emptyBin,
+  moveAccount,
+  pinAccount,
+  renameAccount,
+  restoreAccount,
+} from '../../src/vault/accounts.ts';
+import type { Editor, VaultDocument } from '../../src/vault/document.ts';
+import { withUndo } from '../../src/vault/edit.ts';
+import { undone } from '../../src/vault/undo.ts';
+import { hotp, totp } from '../otp/credentials.ts';
+import { fault, newAccount, numberedSecret } from './builders.ts';
+import { EMPTY_DOCUMENT } from './empty-document.ts';
+import { type Machine, newMachine, newOpenVault } from './in-memory.ts';
+
+const NOW = 1_700_000_000_000;
+const IDS = Array.from(
+  { length: 6 },
+  (_, index) => `00000000-0000-4000-8000-00000000000${index}` as const,
+);
+
+/** The document after an edit, as the vault would save it; the same where it cannot be done. */
+function edited(document: VaultDocument, editor: Editor, now = NOW): VaultDocument {
+  try {
+    const edit = editor(document, now);
+    return edit ? withUndo(document, edit).document : document;
+  } catch {
+    return document;
+  }
+}
+
+const undo: Editor = (document, now) => {
+  if (!document.undo) return undefined;
+  const accounts = undone(document.accounts, document.undo, now);
+  return { document: { ...document, accounts }, change: { kind: 'undone', label: '' } };
+};
+
+const counterOf = ({ credential }: Account) =>
+  credential.type === 'hotp' ? credential.counter : undefined;
+
+/** Without its counter, which undo leaves as it is. */
+const still = (account: Account) => ({
+  ...account,
+  credential: { ...account.credential, counter: undefined },
+});
+
+const anyId = fc.constantFrom(...IDS);
+
+/** Every second account is counter-based. */
+const credentialOf = (id: string, secret: string) => {
+  const number = Number(id.at(-1));
+  return number % 2 === 0 ? hotp({ secret, counter: number }) : totp({ secret });
+};
+
+const anyEditor: fc.Arbitrary<Editor> = fc.oneof(
+  anyId.map(
+    (id): Editor =>
+      (document, now) => {
+        if (document.accounts.some((each) => each.id === id)) return undefined;
+        const secret = numberedSecret(IDS.indexOf(id));
+        return addAccount(
+          { credential: credentialOf(id, secret), origins: [], tenant: undefined },
+          id,
+        )(document, now);
+      },
+  ),
+  fc
+    .tuple(anyId, fc.constantFrom('GitHub', 'Contoso'))
+    .map(([id, issuer]) => renameAccount(id, { issuer, account: 'alex', organisation: '' })),
+  fc.tuple(anyId, fc.boolean()).map(([id, pinned]) => pinAccount(id, pinned)),
+  fc.tuple(anyId, fc.option(anyId, { nil: null })).map(([id, before]) => moveAccount(id, before)),
+  anyId.map(deleteAccount),
+  anyId.map(restoreAccount),
+);
+
+const anyCounting = anyId.map(advanceCounter);
+
+/** Accounts to begin with, whatever was done to them. */
+const anyDocument = fc
+  .array(fc.oneof(anyEditor, anyCounting), { maxLength: 25 })
+  .map((editors) => editors.reduce((document, editor) => edited(document, editor), EMPTY_DOCUMENT));
+
+describe('undo, whatever was done before', () => {
+  it('gives back the accounts as they were, but for counters; added ones are in the bin', () => {
+    fc.assert(
+      fc.property(anyDocument, anyEditor, fc.array(anyCounting), (before, editor, counting) => {
+        const after = edited(before, editor);
+        fc.pre(after !== before);
+        const used = counting.reduce((document, each) => edited(document, each), after);
+        const back = edited(used, undo, NOW + 1).accounts;
+
+        const known = new Set(before.accounts.map(({ id }) => id));
+        const [old, added] = [
+          back.filter(({ id }) => known.has(id)),
+          back.filter(({ id }) => !known.has(id)),
+        ];
+        expect(old.map(still)).toEqual(before.accounts.map(still));
+        expect(added).toEqual(
+          used.accounts
+            .filter(({ id }) => !known.has(id))
+            .map((account) => ({ ...account, deletedAt: NOW + 1 })),
+        );
+        for (const account of back) {
+          const current = used.accounts.find(({ id }) => id === account.id);
+          expect([account.id, counterOf(account)]).toEqual([
+            account.id,
+            current && counterOf(current),
+          ]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('undone itself gives the accounts as they were before it', () => {
+    fc.assert(
+      fc.property(anyDocument, anyEditor, (before, editor) => {
+        const after = edited(before, editor);
+        fc.pre(after !== before);
+        const again = edited(edited(after, undo, NOW + 1), undo, NOW + 2);
+        expect(again.accounts).toEqual(after.accounts);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('loses no account, nor doubles one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(anyEditor, anyCounting, fc.constant(undo))), (editors) => {
+        let ids = new Set<string>();
+        let document: VaultDocument = EMPTY_DOCUMENT;
+        for (const editor of editors) {
+          document = edited(document, editor);
+          const now = new Set(document.accounts.map(({ id }) => id));
+          expect(now.size).toBe(document.accounts.length);
+          expect([...ids].filter((id) => !now.has(id))).toEqual([]);
+          ids = now;
+        }
+      }),
+    );
+  });
+});
+
+describe('undone', () => {
+  it('lets accounts that came since keep their order, at the end', () => {
+    const [a, b, c, d] = IDS.map((id, index) => ({
+      ...newAccount(numberedSecret(index)),
+      id,
+      createdAt: NOW,
+      origins: [],
+      tenant: newAccount().tenant ?? '',
+    }));
+    if (!(a && b && c && d)) throw new Error('four accounts');
+    const change = { kind: 'account-moved', label: '' } as const;
+    const taken = { change, accounts: [], added: [], order: [a.id, b.id] };
+    expect(undone([d, b, c, a], taken, NOW)).toEqual([a, b, d, c]);
+  });
+});
+
+describe('the vault', () => {
+  let machine: Machine;
+
+  beforeEach(() => {
+    machine = newMachine();
+  });
+
+  it('has nothing to undo at first', async () => {
+    const vault = await newOpenVault(machine);
+    expect(await vault.status()).not.toHaveProperty('undo');
+    await expect(vault.undo()).rejects.toMatchObject(fault('nothing-to-undo'));
+  });
+
+  it('undoes the last change after a restart of the worker, and says which', async () => {
+    const vault = await newOpenVault(machine);
+    const { account } = await vault.add(newAccount());
+    await vault.change(pinAccount(account.id, true));
+    const next = machine.startWorker();
+    const label = 'Contoso · alex@contoso.example';
+    expect(await next.status()).toMatchObject({ undo: { kind: 'account-pinned', label } });
+    await next.undo();
+    expect((await next.document()).accounts).toEqual([account]);
+    expect(await next.status()).toMatchObject({ undo: { kind: 'undone', label } });
+  });
+
+  it('keeps the undo over what is no change of the accounts', async () => {
+    const vault = await newOpenVault(machine);
+    const { account } = await vault.add(newAccount());
+    await vault.change(deleteAccount(account.id));
+    await vault.setSettings({ clockOffsetSeconds: 5 });
+    await vault.changeKey();
+    await vault.undo();
+    expect((await vault.document()).accounts).toEqual([account]);
+    expect((await vault.document()).settings.clockOffsetSeconds).toBe(5);
+  });
+
+  it('forgets the undo with the recycle bin', async () => {
+    const vault = await newOpenVault(machine);
+    const { account } = await vault.add(newAccount());
+    await vault.change(deleteAccount(account.id));
+    await vault.change(emptyBin, { fresh: true });
+    expect(await vault.status()).not.toHaveProperty('undo');
+    await expect(vault.undo()).rejects.toMatchObject(fault('nothing-to-undo'));
+    expect(JSON.stringify(await vault.document())).not.toContain(account.credential.secret);
+  });
+
+  it('is locked: nothing is undone', async () => {
+    const vault = await newOpenVault(machine);
+    await vault.add(newAccount());
+    await vault.lock();
+    await expect(vault.undo()).rejects.toMatchObject(fault('locked'));
+  });
+});
