@@ -40,7 +40,22 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      // The vault locks at its deadline, when the screen is locked, and when nobody is there.
+      'alarms',
+      'idle',
+      // Locking takes a copied code off the clipboard; there is no permission to read it.
+      'clipboardWrite',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
+    ],
+    commands: {
+      'lock-vault': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commandLock__',
+      },
+    },
     host_permissions: [...ENROLMENT_HOSTS, ...SIGN_IN_HOSTS, RELYING_PARTY_ID].map(
       (host) => `https://${host}/*`,
     ),

@@ -1,3 +1,3 @@
-import { answerDecodeRequests } from '../../src/offscreen/answer.ts';
+import { answerTasks } from '../../src/offscreen/answer.ts';
 
-answerDecodeRequests(navigator.serviceWorker);
+answerTasks(navigator.serviceWorker);

@@ -3,18 +3,23 @@ import type { ReleaseAnswer } from '../messages/protocol.ts';
 import { codeAtStep } from '../otp/code.ts';
 import { chooseRelease } from '../otp/release.ts';
 import { Queue } from '../queue.ts';
-import type { Account } from '../vault/document.ts';
-import type { SessionStorage } from '../vault/session.ts';
+import type { Account } from '../vault/account.ts';
+import type { KeyValueStorage } from '../vault/key-value-storage.ts';
 
 const KEY = 'approvals.releases';
 
-/** The last code that went out for an account: for which time step, to which tab, and if it was filled in. */
+/** The last code that went out for an account: for which time step, to which tab, and when it was filled in. */
 const LastReleaseSchema = v.strictObject({
   step: v.number(),
   tabId: v.number(),
-  filled: v.boolean(),
+  /** Milliseconds since 1970. */
+  filledAt: v.optional(v.number()),
 });
+/** A page that shows an error later than this after it was filled speaks of something else. */
+const REFUSAL_MS = 120_000;
+
 const LastReleasesSchema = v.record(v.string(), LastReleaseSchema);
+type LastRelease = v.InferOutput<typeof LastReleaseSchema>;
 type LastReleases = v.InferOutput<typeof LastReleasesSchema>;
 
 /**
@@ -22,24 +27,28 @@ type LastReleases = v.InferOutput<typeof LastReleasesSchema>;
  * memory outlives the worker and ends with the browser.
  */
 export class Releases {
-  readonly #storage: SessionStorage;
+  readonly #storage: KeyValueStorage;
   readonly #now: () => number;
   readonly #queue = new Queue();
 
-  constructor(storage: SessionStorage, now: () => number) {
+  constructor(storage: KeyValueStorage, now: () => number) {
     this.#storage = storage;
     this.#now = now;
   }
 
-  release({ id, credential }: Account, tabId: number): Promise<ReleaseAnswer> {
+  /** @param offsetMs milliseconds to add to our clock */
+  release({ id, credential }: Account, tabId: number, offsetMs: number): Promise<ReleaseAnswer> {
     return this.#queue.run(async () => {
+      // A counter must not move because a page asks: only the user asks for such a code.
+      if (credential.type === 'hotp') return { kind: 'none' };
       const releases = await this.#read();
       const last = releases[id];
       // A page that redrew its field before the code was in it may have the same one again.
-      const usedStep = last?.tabId === tabId && !last.filled ? undefined : last?.step;
-      const choice = chooseRelease(credential.period, this.#now(), usedStep);
+      const usedStep =
+        last?.tabId === tabId && last.filledAt === undefined ? undefined : last?.step;
+      const choice = chooseRelease(credential.period, this.#now() + offsetMs, usedStep);
       if ('waitMs' in choice) return { kind: 'wait', ms: Math.ceil(choice.waitMs) };
-      await this.#write({ ...releases, [id]: { step: choice.step, tabId, filled: false } });
+      await this.#write({ ...releases, [id]: { step: choice.step, tabId } });
       return { kind: 'code', code: codeAtStep(credential, choice.step) };
     });
   }
@@ -52,11 +61,22 @@ export class Releases {
         Object.fromEntries(
           releases.map(([id, last]) => [
             id,
-            last.tabId === tabId ? { ...last, filled: true } : last,
+            // One that was filled in before stays as old as it is.
+            last.tabId === tabId ? { filledAt: this.#now(), ...last } : last,
           ]),
         ),
       );
     });
+  }
+
+  /** The tab's page says that the code it was filled with is wrong: the account of that code, if it was ours. */
+  async refused(tabId: number): Promise<string | undefined> {
+    const filledAt = (last: LastRelease) => last.filledAt ?? Number.NEGATIVE_INFINITY;
+    const [newest] = Object.entries(await this.#read())
+      .filter(([, last]) => last.tabId === tabId)
+      .filter(([, last]) => Math.abs(this.#now() - filledAt(last)) <= REFUSAL_MS)
+      .sort(([, one], [, other]) => filledAt(other) - filledAt(one));
+    return newest?.[0];
   }
 
   async #read(): Promise<LastReleases> {

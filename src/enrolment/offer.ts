@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Fault } from '../fault.ts';
-import { TotpCredentialSchema } from '../otp/credential.ts';
+import type { Response } from '../messages/protocol.ts';
+import { ALGORITHMS, CredentialSchema } from '../otp/credential.ts';
 import { labelOf } from '../otp/label.ts';
 import { parseOtpauthUri } from '../otp/otpauth-uri.ts';
 import { classifyText } from '../qr/classify.ts';
@@ -19,7 +20,15 @@ export const OfferSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('push') }),
   v.strictObject({ kind: v.literal('not-otpauth') }),
   v.strictObject({ kind: v.literal('refused'), code: v.string(), field: v.optional(v.string()) }),
-  v.strictObject({ kind: v.literal('account'), credential: TotpCredentialSchema }),
+  v.strictObject({ kind: v.literal('account'), credential: CredentialSchema }),
+  /** What `account` is while the vault is locked: without the secret, which the page shows again when it opens. */
+  v.strictObject({
+    kind: v.literal('waiting'),
+    label: LabelSchema,
+    algorithm: v.picklist(ALGORITHMS),
+    digits: v.number(),
+    period: v.optional(v.number()),
+  }),
   v.strictObject({
     kind: v.literal('added'),
     accountId: v.string(),
@@ -42,22 +51,35 @@ export function offerOf(texts: readonly string[]): Offer | undefined {
 
 function offerOfUri(uri: string): Offer {
   try {
-    const credential = parseOtpauthUri(uri);
-    if (credential.type === 'totp') return { kind: 'account', credential };
-    return { kind: 'refused', code: 'unsupported', field: 'type' };
+    return { kind: 'account', credential: parseOtpauthUri(uri) };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return { kind: 'refused', code: error.code, ...(error.field ? { field: error.field } : {}) };
   }
 }
 
+/** The offer as it may be remembered while the vault is locked. */
+export function withoutSecret(offer: Offer): Offer {
+  if (offer.kind !== 'account') return offer;
+  const { algorithm, digits } = offer.credential;
+  return {
+    kind: 'waiting',
+    label: labelOf(offer.credential),
+    algorithm,
+    digits,
+    ...(offer.credential.type === 'hotp' ? {} : { period: offer.credential.period }),
+  };
+}
+
 /** What the popup may know of an offer: never the secret. */
-export function describeOffer(offer: Offer | undefined) {
+export function describeOffer(offer: Offer | undefined): Response<'enrolment.offer'> {
   if (!offer) return { kind: 'none' as const };
   switch (offer.kind) {
-    case 'account': {
-      const { algorithm, digits, period } = offer.credential;
-      return { kind: offer.kind, ...labelOf(offer.credential), algorithm, digits, period };
+    case 'account':
+      return describeOffer(withoutSecret(offer));
+    case 'waiting': {
+      const { kind: _, label, ...parameters } = offer;
+      return { kind: 'account' as const, ...label, ...parameters };
     }
     case 'added':
       return { kind: offer.kind, ...offer.label };

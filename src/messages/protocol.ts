@@ -3,6 +3,8 @@ import { WaySchema } from '../crypto/header.ts';
 import { base64Of } from '../encoding/base64-schema.ts';
 import { ALGORITHMS } from '../otp/credential.ts';
 import type { Picture } from '../qr/picture.ts';
+import { ChangeSchema } from '../vault/change.ts';
+import { SettingsChangeSchema, SettingsSchema } from '../vault/settings.ts';
 import type { Sender, SenderClass } from './sender.ts';
 
 /** What a message is: who may send it, what it holds, what comes back. No field is optional to define. */
@@ -49,6 +51,19 @@ const label = {
   organisation: v.string(),
 };
 
+/** How an account is named; a name may be empty. */
+const accountName = v.pipe(v.string(), v.trim(), v.maxLength(320));
+
+/** Rows that are asked for at once. */
+const MOST_ROWS = 200;
+
+/** What became of an account that was to be added: a secret that is there already is told and not doubled. */
+const added = v.variant('kind', [
+  v.strictObject({ kind: v.literal('added'), ...label }),
+  /** As which it is there; it was in the recycle bin, and is back, where it was `restored`. */
+  v.strictObject({ kind: v.literal('already-here'), ...label, restored: v.boolean() }),
+]);
+
 /** What the popup says of the set-up code on the page of a tab. */
 const offer = v.variant('kind', [
   /** None was seen. */
@@ -63,7 +78,8 @@ const offer = v.variant('kind', [
     ...label,
     algorithm: v.picklist(ALGORITHMS),
     digits: v.number(),
-    period: v.number(),
+    /** Undefined where a counter makes the codes. */
+    period: v.optional(v.number()),
   }),
   /** In the vault; the page's field gets its code as soon as it shows. */
   v.strictObject({ kind: v.literal('added'), ...label }),
@@ -71,12 +87,40 @@ const offer = v.variant('kind', [
 
 /** An answer to a page that asks for a code. The reasons to get none are not told apart. */
 const release = v.variant('kind', [
-  v.strictObject({ kind: v.literal('code'), code: v.pipe(v.string(), v.regex(/^\d{6,8}$/u)) }),
+  v.strictObject({ kind: v.literal('code'), code: v.pipe(v.string(), v.regex(/^[\dA-Z]{5,8}$/u)) }),
   /** A code that lives long enough is to be had after this time. */
   v.strictObject({ kind: v.literal('wait'), ms: milliseconds }),
   v.strictObject({ kind: v.literal('none') }),
 ]);
 export type ReleaseAnswer = v.InferOutput<typeof release>;
+
+/** How a way in is called; passkeys are many. */
+const wayName = v.pipe(v.string(), v.trim(), v.maxLength(64));
+
+/** A way in that is to be added: from a ceremony, or a recovery code that was made and typed back. */
+const newWay = v.union([
+  v.strictObject({ ...keyMaterial.entries, name: wayName }),
+  v.strictObject({ recoveryCode: v.string() }),
+]);
+
+const wayId = base64Of(16);
+
+/** What the user typed to open the vault, or to show that it is him. */
+const opener = v.union([keyMaterial, v.strictObject({ recoveryCode: v.string() })]);
+
+const accountRow = {
+  id: accountId,
+  ...label,
+  kind: v.picklist(['totp', 'hotp', 'steam']),
+  /** Seconds that a code lives; undefined where a counter makes the codes. */
+  period: v.optional(v.number()),
+  pinned: v.boolean(),
+};
+
+const generation = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** A code as the user reads it from another device, and when, in milliseconds since 1970 by our clock. */
+const typedCode = v.pipe(v.string(), v.maxLength(16));
 
 /**
  * Every message to the background. A name without senders does not compile, and a sender that is not in
@@ -84,53 +128,129 @@ export type ReleaseAnswer = v.InferOutput<typeof release>;
  */
 export const PROTOCOL = {
   'vault.status': {
-    from: ['popup', 'unlock'],
+    from: ['popup', 'unlock', 'manager'],
     request: nothing,
     response: v.strictObject({
-      state: v.picklist(['none', 'locked', 'open']),
-      /** Newer states that did not open and were passed over. */
-      damaged: v.number(),
+      /** `missing`: there was a vault, and its storage is gone. */
+      state: v.picklist(['none', 'missing', 'locked', 'open']),
+      /** States that did not open and were passed over, newest first; they are kept until the user discards them. */
+      damaged: v.array(
+        v.strictObject({
+          generation,
+          savedAt: milliseconds,
+          /** The fault's code. */
+          code: v.string(),
+          /** What is missing with it, where that can still be read. */
+          change: v.optional(ChangeSchema),
+        }),
+      ),
+      /** The code of the fault because of which the last change could not be saved. */
+      unsaved: v.optional(v.string()),
+      /** The change that can be undone. */
+      undo: v.optional(ChangeSchema),
+      /** Where a site refused a code and the clock was not looked at since: an account to look at it with. */
+      clockDoubt: v.optional(accountId),
       /** False where the browser may evict the vault to free space. */
       persistent: v.boolean(),
     }),
   },
   'vault.newRecoveryCode': {
-    from: ['unlock'],
+    from: ['unlock', 'manager'],
     request: nothing,
     response: v.strictObject({ recoveryCode: v.string() }),
   },
   'vault.create': {
     from: ['unlock'],
-    request: v.strictObject({ first: keyMaterial, recoveryCode: v.string() }),
+    request: v.strictObject({
+      first: v.strictObject({ ...keyMaterial.entries, name: wayName }),
+      recoveryCode: v.string(),
+    }),
     response: done,
   },
+  /** The ways in, as far as a ceremony must know them. */
   'vault.ways': {
-    from: ['unlock'],
+    from: ['unlock', 'manager'],
     request: nothing,
     response: v.strictObject({ ways: v.array(WaySchema) }),
   },
-  'vault.open': {
-    from: ['unlock'],
-    request: v.union([keyMaterial, v.strictObject({ recoveryCode: v.string() })]),
+  'vault.open': { from: ['unlock', 'manager'], request: opener, response: done },
+  /** Shows that the user is there: for a minute, what asks for a fresh verification is allowed. */
+  'vault.verify': { from: ['manager'], request: opener, response: done },
+  'vault.lock': { from: ['popup', 'manager'], request: nothing, response: done },
+  'vault.undo': { from: ['popup', 'manager'], request: nothing, response: done },
+
+  /** The ways in, as people know them. */
+  'ways.list': {
+    from: ['manager'],
+    request: nothing,
+    response: v.array(
+      v.strictObject({
+        id: wayId,
+        kind: v.picklist(['passkey', 'passphrase', 'recovery']),
+        name: v.string(),
+        createdAt: milliseconds,
+        lastUsedAt: v.optional(milliseconds),
+      }),
+    ),
+  },
+  /** These want a verification not older than 60 seconds: else the fault is `verification-needed`. */
+  'ways.add': { from: ['manager'], request: newWay, response: done },
+  'ways.replace': {
+    from: ['manager'],
+    request: v.strictObject({ id: wayId, by: newWay }),
     response: done,
   },
-  'vault.lock': { from: ['popup'], request: nothing, response: done },
+  'ways.remove': { from: ['manager'], request: v.strictObject({ id: wayId }), response: done },
+  'ways.changeKey': { from: ['manager'], request: nothing, response: done },
+  /** Wants none. */
+  'ways.rename': {
+    from: ['manager'],
+    request: v.strictObject({ id: wayId, name: v.pipe(wayName, v.nonEmpty()) }),
+    response: done,
+  },
+
+  'settings.get': { from: ['manager'], request: nothing, response: SettingsSchema },
+  /** Wants a fresh verification where the vault would stay open for longer than before. */
+  'settings.set': { from: ['manager'], request: SettingsChangeSchema, response: done },
+
+  /** The sealed bytes of a damaged state, in base64, as they stand on the disk. */
+  'damaged.read': {
+    from: ['manager'],
+    request: v.strictObject({ generation }),
+    response: v.strictObject({ sealed: v.string() }),
+  },
+  /** Deletes a damaged state; wants a fresh verification. */
+  'damaged.discard': {
+    from: ['manager'],
+    request: v.strictObject({ generation }),
+    response: done,
+  },
 
   /** Opens the window for passkey ceremonies. */
   'unlock.show': { from: ['popup'], request: nothing, response: done },
   /** The window's work is done: it may be closed, if it was opened for that. */
   'unlock.done': { from: ['unlock'], request: nothing, response: done },
 
-  /** The accounts' labels, in order. */
+  /**
+   * A stretch of the accounts that fit the query, pinned ones first, else in the user's order. The query's words
+   * are each looked for in issuer, organisation and account; an empty query finds all.
+   */
   'accounts.list': {
-    from: ['popup'],
-    request: nothing,
-    response: v.array(v.strictObject({ id: accountId, ...label, period: v.number() })),
+    from: ['popup', 'manager'],
+    request: v.strictObject({
+      query: v.pipe(v.string(), v.maxLength(200)),
+      from: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+      count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ROWS)),
+    }),
+    response: v.strictObject({
+      total: v.number(),
+      accounts: v.array(v.strictObject(accountRow)),
+    }),
   },
-  /** The codes of the accounts on show, and the ones after those. */
+  /** The codes of the accounts on show, and the ones after those; those of counters are left out. */
   'accounts.codes': {
-    from: ['popup'],
-    request: v.strictObject({ ids: v.pipe(v.array(accountId), v.maxLength(200)) }),
+    from: ['popup', 'manager'],
+    request: v.strictObject({ ids: v.pipe(v.array(accountId), v.maxLength(MOST_ROWS)) }),
     response: v.array(
       v.strictObject({
         id: accountId,
@@ -141,13 +261,97 @@ export const PROTOCOL = {
       }),
     ),
   },
+  /** The next code of a counter. The advanced counter is on the disk before the code comes back. */
+  'accounts.nextCode': {
+    from: ['popup', 'manager'],
+    request: v.strictObject({ id: accountId }),
+    response: v.strictObject({ code: v.string() }),
+  },
+  /** Moves a counter ahead to where two consecutive codes, as the user typed them, lead. */
+  'accounts.resynchronise': {
+    from: ['manager'],
+    request: v.strictObject({ id: accountId, codes: v.strictTuple([typedCode, typedCode]) }),
+    response: done,
+  },
+  /** Adds the account of an `otpauth://` or `steam://` URI. */
+  'accounts.add': {
+    from: ['manager'],
+    request: v.strictObject({ uri: v.pipe(v.string(), v.maxLength(4096)) }),
+    response: added,
+  },
+  'accounts.rename': {
+    from: ['manager'],
+    request: v.strictObject({
+      id: accountId,
+      issuer: accountName,
+      account: accountName,
+      organisation: accountName,
+    }),
+    response: done,
+  },
+  'accounts.pin': {
+    from: ['popup', 'manager'],
+    request: v.strictObject({ id: accountId, pinned: v.boolean() }),
+    response: done,
+  },
+  /** Puts an account in front of another one, or at the end. */
+  'accounts.move': {
+    from: ['manager'],
+    request: v.strictObject({ id: accountId, before: v.nullable(accountId) }),
+    response: done,
+  },
+  /** Into the recycle bin. */
+  'accounts.delete': {
+    from: ['manager'],
+    request: v.strictObject({ id: accountId }),
+    response: done,
+  },
+  'accounts.bin': {
+    from: ['manager'],
+    request: nothing,
+    response: v.array(
+      v.strictObject({ ...accountRow, deletedAt: milliseconds, goneAt: milliseconds }),
+    ),
+  },
+  'accounts.restore': {
+    from: ['manager'],
+    request: v.strictObject({ id: accountId }),
+    response: done,
+  },
+  /** Wants a fresh verification. */
+  'accounts.emptyBin': { from: ['manager'], request: nothing, response: done },
+
+  /** How far this clock is off, from codes that another device shows for a time-based account. */
+  'clock.measure': {
+    from: ['manager'],
+    request: v.strictObject({
+      id: accountId,
+      samples: v.pipe(
+        v.array(v.strictObject({ code: typedCode, at: milliseconds })),
+        v.minLength(1),
+        v.maxLength(10),
+      ),
+    }),
+    response: v.variant('kind', [
+      /** Off by less than 20 seconds. */
+      v.strictObject({ kind: v.literal('fine') }),
+      v.strictObject({ kind: v.literal('skewed'), offsetSeconds: v.pipe(v.number(), v.integer()) }),
+      /** One more code, read after this time, tells. */
+      v.strictObject({ kind: v.literal('unsure'), askAgainInMs: milliseconds }),
+    ]),
+  },
+  /** The user has looked at the clock, or does not want to. */
+  'clock.looked': { from: ['popup', 'manager'], request: nothing, response: done },
+
+  /** One of our pages put a code on the clipboard. */
+  'clipboard.copied': { from: ['popup', 'manager'], request: nothing, response: done },
 
   'enrolment.offer': {
     from: ['popup'],
     request: v.strictObject({ tabId }),
     response: offer,
   },
-  'enrolment.add': { from: ['popup'], request: v.strictObject({ tabId }), response: done },
+  'enrolment.add': { from: ['popup'], request: v.strictObject({ tabId }), response: added },
   /** The candidates that the page shows now; an empty list once they are gone. */
   'enrolment.seen': {
     from: ['enrolment-page'],
@@ -171,6 +375,8 @@ export const PROTOCOL = {
 
   /** The code stood in the page's field when it was read back. */
   'code.filled': { from: ['enrolment-page', 'sign-in-page'], request: nothing, response: done },
+  /** The page says that the code that was filled in is wrong. */
+  'code.refused': { from: ['enrolment-page', 'sign-in-page'], request: nothing, response: done },
 } as const satisfies Record<string, MessageDefinition>;
 
 export type MessageName = keyof typeof PROTOCOL;

@@ -2,11 +2,12 @@ import { ENROLMENT_HOSTS, SIGN_IN_HOSTS } from '../origins/microsoft.ts';
 import { exactOrigin } from '../origins/origin.ts';
 
 /** Who may send a message. Pages of the extension by their file, content scripts by the site they run on. */
-export type SenderClass = 'popup' | 'unlock' | 'enrolment-page' | 'sign-in-page';
+type PageClass = 'popup' | 'unlock' | 'manager';
+export type SenderClass = PageClass | 'enrolment-page' | 'sign-in-page';
 
 /** A sender that the browser vouches for. */
 export type Sender =
-  | { readonly class: 'popup' | 'unlock' }
+  | { readonly class: PageClass }
   | {
       readonly class: 'enrolment-page' | 'sign-in-page';
       readonly origin: string;
@@ -31,9 +32,10 @@ export interface OwnIdentity {
   readonly baseUrl: string;
 }
 
-const PAGES: ReadonlyMap<string, 'popup' | 'unlock'> = new Map([
+const PAGES: ReadonlyMap<string, PageClass> = new Map([
   ['popup.html', 'popup'],
   ['unlock.html', 'unlock'],
+  ['manager.html', 'manager'],
 ]);
 
 /**

@@ -1,10 +1,15 @@
 import { decodePicture } from '../qr/decode.ts';
-import type { Picture } from '../qr/picture.ts';
+import { clearClipboardHere } from './clear-clipboard-here.ts';
+import type { OffscreenTask } from './task.ts';
 
-/** The document's side of `decoder.ts`: only our own service worker can post to it. */
-export function answerDecodeRequests(container: ServiceWorkerContainer): void {
-  container.onmessage = ({ data, ports }: MessageEvent<readonly Picture[]>) => {
-    const texts = data.map(decodePicture).filter((text) => text !== undefined);
-    ports[0]?.postMessage(texts);
+/** The document's side of `document.ts`: only our own service worker can post to it. */
+export function answerTasks(container: ServiceWorkerContainer): void {
+  container.onmessage = ({ data, ports }: MessageEvent<OffscreenTask>) => {
+    ports[0]?.postMessage(perform(data));
   };
+}
+
+function perform(task: OffscreenTask): unknown {
+  if (task.kind === 'clear-clipboard') return clearClipboardHere();
+  return task.pictures.map(decodePicture).filter((text) => text !== undefined);
 }

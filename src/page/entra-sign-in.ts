@@ -14,7 +14,15 @@ export function attendEntraSignIn(): void {
     },
     lookAgain: () => look(),
   });
-  const look = watchPage(attend);
+  const reported = new WeakSet<Element>();
+  const look = watchPage(() => {
+    attend();
+    const error = findCodeError();
+    if (!error || reported.has(error)) return;
+    reported.add(error);
+    // Whether that code was ours, the background knows: the page may be a new one since it was filled.
+    void send('code.refused').catch(() => undefined);
+  });
   onChanged(look);
 }
 
@@ -22,9 +30,13 @@ export function attendEntraSignIn(): void {
 function findCodeField(): HTMLInputElement | undefined {
   const field = document.querySelector<HTMLInputElement>(ENTRA.code);
   const method = document.querySelector<HTMLInputElement>(ENTRA.method);
-  const error = document.querySelector(ENTRA.error);
   if (!field || method?.value !== ENTRA.appCode) return undefined;
-  return error && isVisible(error) && error.textContent.trim() !== '' ? undefined : field;
+  return findCodeError() ? undefined : field;
+}
+
+function findCodeError(): Element | undefined {
+  const error = document.querySelector(ENTRA.error);
+  return error && isVisible(error) && error.textContent.trim() !== '' ? error : undefined;
 }
 
 function readAccount(): string {

@@ -17,7 +17,11 @@ export function attendSecurityInfo(): void {
     attendCode();
     pictures.look();
   });
-  onChanged(look);
+  onChanged(() => {
+    // A locked vault remembers no secret: now that it may be open, it must see the code again.
+    pictures.forget();
+    look();
+  });
   addEventListener('pagehide', () => {
     pictures.forget();
     void send('enrolment.left').catch(() => undefined);

@@ -7,6 +7,7 @@ const TEXTS: Record<Badge, string> = { offer: '+', attention: '!', filled: '✓'
 
 const BADGES: Record<Offer['kind'], Badge> = {
   account: 'offer',
+  waiting: 'offer',
   push: 'attention',
   'not-otpauth': 'attention',
   refused: 'attention',

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Releases } from '../../src/approvals/releases.ts';
 import type { ReleaseAnswer } from '../../src/messages/protocol.ts';
 import { LEAST_LIFE_MS } from '../../src/otp/release.ts';
-import type { Account } from '../../src/vault/document.ts';
-import { rfcSeed, totp } from '../otp/credentials.ts';
-import { referenceCode } from '../otp/reference.ts';
+import type { Account } from '../../src/vault/account.ts';
+import { hotp, rfcSeed, steam, totp } from '../otp/credentials.ts';
+import { referenceCode, referenceSteamCode } from '../otp/reference.ts';
 import { Clock, MemoryStorage } from '../vault/in-memory.ts';
 
 const TAB = 7;
@@ -44,52 +44,52 @@ beforeEach(() => {
 
 describe('a page gets a code', () => {
   it('of the present step', async () => {
-    expect(await releases.release(ALEX, TAB)).toEqual(codeAt(START));
+    expect(await releases.release(ALEX, TAB, 0)).toEqual(codeAt(START));
   });
 
   it('that lives at least 5 seconds', async () => {
     clock.advance(30_000 - LEAST_LIFE_MS);
-    expect(await releases.release(ALEX, TAB)).toEqual(codeAt(START));
+    expect(await releases.release(ALEX, TAB, 0)).toEqual(codeAt(START));
   });
 
   it('or is told to wait until the next one begins, and then gets that', async () => {
     clock.advance(30_001 - LEAST_LIFE_MS);
-    expect(await releases.release(ALEX, TAB)).toEqual(wait(LEAST_LIFE_MS - 1));
+    expect(await releases.release(ALEX, TAB, 0)).toEqual(wait(LEAST_LIFE_MS - 1));
     clock.advance(LEAST_LIFE_MS - 1);
-    expect(await releases.release(ALEX, TAB)).toEqual(codeAt(START + 30_000));
+    expect(await releases.release(ALEX, TAB, 0)).toEqual(codeAt(START + 30_000));
   });
 
   it('with the period of its account', async () => {
     clock.advance(3_000);
-    expect(await releases.release(account('short', 5), TAB)).toEqual(wait(2_000));
-    expect(await releases.release(account('long', 60), TAB)).toEqual(codeAt(START, 60));
+    expect(await releases.release(account('short', 5), TAB, 0)).toEqual(wait(2_000));
+    expect(await releases.release(account('long', 60), TAB, 0)).toEqual(codeAt(START, 60));
   });
 
   it('in whole milliseconds of waiting, where the clock has finer ones', async () => {
     clock.advance(29_999.5);
-    expect(await releases.release(ALEX, TAB)).toEqual(wait(1));
+    expect(await releases.release(ALEX, TAB, 0)).toEqual(wait(1));
   });
 });
 
 describe('a code that was filled in', () => {
   beforeEach(async () => {
-    await releases.release(ALEX, TAB);
+    await releases.release(ALEX, TAB, 0);
     await releases.filled(TAB);
     clock.advance(1_000);
   });
 
   it.each([TAB, OTHER_TAB])('is given no second time (tab %i)', async (tabId) => {
-    expect(await releases.release(ALEX, tabId)).toEqual(wait(29_000));
+    expect(await releases.release(ALEX, tabId, 0)).toEqual(wait(29_000));
   });
 
   it.each([TAB, OTHER_TAB])('nor after a restart of the worker (tab %i)', async (tabId) => {
     const restarted = new Releases(storage, clock.now);
-    expect(await restarted.release(ALEX, tabId)).toEqual(wait(29_000));
+    expect(await restarted.release(ALEX, tabId, 0)).toEqual(wait(29_000));
   });
 
   it('is followed by that of the next step', async () => {
     clock.advance(29_000);
-    expect(await releases.release(ALEX, TAB)).toEqual(codeAt(START + 30_000));
+    expect(await releases.release(ALEX, TAB, 0)).toEqual(codeAt(START + 30_000));
   });
 
   it.each([
@@ -97,71 +97,71 @@ describe('a code that was filled in', () => {
     ['a minute', 61_000, 90_000],
   ])('stays spent when the clock is set back by %s too much', async (_, ms, waitMs) => {
     clock.advance(-ms);
-    expect(await releases.release(ALEX, OTHER_TAB)).toEqual(wait(waitMs));
+    expect(await releases.release(ALEX, OTHER_TAB, 0)).toEqual(wait(waitMs));
     clock.advance(waitMs);
-    expect(await releases.release(ALEX, OTHER_TAB)).toEqual(codeAt(START + 30_000));
+    expect(await releases.release(ALEX, OTHER_TAB, 0)).toEqual(codeAt(START + 30_000));
   });
 
   it('holds up nothing for longer, where the clock had been far ahead', async () => {
     clock.advance(-3_601_000);
-    expect(await releases.release(ALEX, OTHER_TAB)).toEqual(codeAt(START - 3_600_000));
+    expect(await releases.release(ALEX, OTHER_TAB, 0)).toEqual(codeAt(START - 3_600_000));
   });
 
   it('does not hold up another account', async () => {
-    expect(await releases.release(KIM, TAB)).toEqual(codeAt(START));
+    expect(await releases.release(KIM, TAB, 0)).toEqual(codeAt(START));
   });
 
   it('stays spent when a code of another account goes out', async () => {
-    await releases.release(KIM, OTHER_TAB);
+    await releases.release(KIM, OTHER_TAB, 0);
     await releases.filled(OTHER_TAB);
-    expect(await releases.release(ALEX, TAB)).toEqual(wait(29_000));
-    expect(await releases.release(KIM, TAB)).toEqual(wait(29_000));
+    expect(await releases.release(ALEX, TAB, 0)).toEqual(wait(29_000));
+    expect(await releases.release(KIM, TAB, 0)).toEqual(wait(29_000));
   });
 });
 
 describe('a code that went out and was not filled in yet', () => {
   beforeEach(async () => {
-    await releases.release(ALEX, TAB);
+    await releases.release(ALEX, TAB, 0);
   });
 
   it('is given again to the same tab, whose page drew its field anew', async () => {
-    expect(await releases.release(ALEX, TAB)).toEqual(codeAt(START));
+    expect(await releases.release(ALEX, TAB, 0)).toEqual(codeAt(START));
   });
 
   it('is not given to another tab', async () => {
-    expect(await releases.release(ALEX, OTHER_TAB)).toEqual(wait(30_000));
+    expect(await releases.release(ALEX, OTHER_TAB, 0)).toEqual(wait(30_000));
   });
 
   it('is not spent by what another tab fills in', async () => {
     await releases.filled(OTHER_TAB);
-    expect(await releases.release(ALEX, TAB)).toEqual(codeAt(START));
+    expect(await releases.release(ALEX, TAB, 0)).toEqual(codeAt(START));
   });
 
   it('is still kept from other tabs after a restart of the worker', async () => {
     const restarted = new Releases(storage, clock.now);
-    expect(await restarted.release(ALEX, OTHER_TAB)).toEqual(wait(30_000));
+    expect(await restarted.release(ALEX, OTHER_TAB, 0)).toEqual(wait(30_000));
   });
 });
 
 describe('where several ask at the same time', () => {
   it('one tab gets the code', async () => {
     const answers = await Promise.all(
-      [TAB, OTHER_TAB, 9].map((tab) => releases.release(ALEX, tab)),
+      [TAB, OTHER_TAB, 9].map((tab) => releases.release(ALEX, tab, 0)),
     );
     expect(answers).toEqual([codeAt(START), wait(30_000), wait(30_000)]);
   });
 
   it('for two accounts, both are remembered', async () => {
-    await Promise.all([releases.release(ALEX, TAB), releases.release(KIM, OTHER_TAB)]);
+    await Promise.all([releases.release(ALEX, TAB, 0), releases.release(KIM, OTHER_TAB, 0)]);
     await Promise.all([releases.filled(TAB), releases.filled(OTHER_TAB)]);
-    expect(await releases.release(ALEX, TAB)).toEqual(wait(30_000));
-    expect(await releases.release(KIM, OTHER_TAB)).toEqual(wait(30_000));
+    expect(await releases.release(ALEX, TAB, 0)).toEqual(wait(30_000));
+    expect(await releases.release(KIM, OTHER_TAB, 0)).toEqual(wait(30_000));
   });
 });
 
 it('keeps no code and no secret in memory', async () => {
   const before = storage.writes.length;
-  const answer = await releases.release(ALEX, TAB);
+  const answer = await releases.release(ALEX, TAB, 0);
   expect(storage.writes.length).toBeGreaterThan(before);
   const held = JSON.stringify(
     await Promise.all([...new Set(storage.writes)].map((key) => storage.get(key))),
@@ -172,7 +172,126 @@ it('keeps no code and no secret in memory', async () => {
 });
 
 it('begins anew where its memory is not understood', async () => {
-  await releases.release(ALEX, TAB);
+  await releases.release(ALEX, TAB, 0);
   for (const key of new Set(storage.writes)) await storage.set({ [key]: 'nonsense' });
-  expect(await releases.release(ALEX, OTHER_TAB)).toEqual(codeAt(START));
+  expect(await releases.release(ALEX, OTHER_TAB, 0)).toEqual(codeAt(START));
+});
+
+describe('with an offset in use', () => {
+  it.each([
+    ['ahead', 90_000],
+    ['behind', -90_000],
+    ['by less than a step', 29_000],
+    ['behind by less than a step', -15_000],
+  ])('%s, the code is that of the corrected time', async (_, offset) => {
+    clock.advance(10_000);
+    const corrected = clock.now() + offset;
+    // A code of the corrected time that lives long enough.
+    expect(await releases.release(ALEX, TAB, offset)).toEqual(codeAt(corrected));
+    expect(codeAt(corrected)).not.toEqual(codeAt(clock.now()));
+  });
+
+  it('its life is measured by the corrected clock, too', async () => {
+    // 26 s into the site's step: 4 s are left.
+    expect(await releases.release(ALEX, TAB, 26_000)).toEqual(wait(4_000));
+    clock.advance(4_000);
+    expect(await releases.release(ALEX, TAB, 26_000)).toEqual(codeAt(START + 30_000));
+  });
+
+  it('a spent code stays spent when the offset is put right', async () => {
+    expect(await releases.release(ALEX, TAB, 30_000)).toEqual(codeAt(START + 30_000));
+    await releases.filled(TAB);
+    expect(await releases.release(ALEX, TAB, 0)).toEqual(wait(60_000));
+  });
+});
+
+describe('an account of another kind', () => {
+  it('whose codes a counter makes gives none, and nothing is remembered', async () => {
+    const counted: Account = { ...ALEX, credential: hotp({ counter: 7 }) };
+    expect(await releases.release(counted, TAB, 0)).toEqual({ kind: 'none' });
+    expect(storage.writes).toEqual([]);
+  });
+
+  it("of Steam's gives Steam's code", async () => {
+    const steamAccount: Account = { ...ALEX, credential: steam() };
+    expect(await releases.release(steamAccount, TAB, 0)).toEqual({
+      kind: 'code',
+      code: referenceSteamCode(rfcSeed(20), START / 30_000),
+    });
+  });
+});
+
+describe('a page that says that its code is wrong', () => {
+  const TWO_MINUTES = 120_000;
+
+  it('speaks of the account whose code was filled in there', async () => {
+    await releases.release(ALEX, TAB, 0);
+    await releases.release(KIM, OTHER_TAB, 0);
+    await releases.filled(TAB);
+    await releases.filled(OTHER_TAB);
+    expect(await releases.refused(TAB)).toBe('alex');
+    expect(await releases.refused(OTHER_TAB)).toBe('kim');
+    // It is known until another one is filled in: the page may say it once more.
+    expect(await releases.refused(TAB)).toBe('alex');
+  });
+
+  it('also after a restart of the worker', async () => {
+    await releases.release(ALEX, TAB, 0);
+    await releases.filled(TAB);
+    expect(await new Releases(storage, clock.now).refused(TAB)).toBe('alex');
+  });
+
+  it('says nothing of us where no code went there', async () => {
+    expect(await releases.refused(TAB)).toBeUndefined();
+    await releases.release(ALEX, TAB, 0);
+    await releases.filled(TAB);
+    expect(await releases.refused(OTHER_TAB)).toBeUndefined();
+  });
+
+  it('nor where ours was not filled in: the user typed another', async () => {
+    await releases.release(ALEX, TAB, 0);
+    expect(await releases.refused(TAB)).toBeUndefined();
+    // What another tab fills in is not this tab's.
+    await releases.filled(OTHER_TAB);
+    expect(await releases.refused(TAB)).toBeUndefined();
+  });
+
+  it.each([
+    ['two minutes after', TWO_MINUTES, 'alex'],
+    ['later', TWO_MINUTES + 1, undefined],
+    ['with the clock set back by two minutes', -TWO_MINUTES, 'alex'],
+    ['with the clock set back by more', -TWO_MINUTES - 1, undefined],
+  ])('counts %s it was filled: %i ms', async (_, ms, account) => {
+    await releases.release(ALEX, TAB, 0);
+    await releases.filled(TAB);
+    clock.advance(ms);
+    expect(await releases.refused(TAB)).toBe(account);
+  });
+
+  it('not for the code of now where that went out again and is not in the field yet', async () => {
+    await releases.release(ALEX, TAB, 0);
+    await releases.filled(TAB);
+    clock.advance(30_000);
+    await releases.release(ALEX, TAB, 0);
+    expect(await releases.refused(TAB)).toBeUndefined();
+  });
+
+  it('speaks of the last one that was filled in there', async () => {
+    await releases.release(ALEX, TAB, 0);
+    await releases.filled(TAB);
+    clock.advance(1_000);
+    await releases.release(KIM, TAB, 0);
+    await releases.filled(TAB);
+    expect(await releases.refused(TAB)).toBe('kim');
+  });
+
+  it('and another fill there does not make an earlier one younger', async () => {
+    await releases.release(ALEX, TAB, 0);
+    await releases.filled(TAB);
+    clock.advance(TWO_MINUTES);
+    // Whatever was in the field: no code of ours went out since.
+    await releases.filled(TAB);
+    clock.advance(1);
+    expect(await releases.refused(TAB)).toBeUndefined();
+  });
 });

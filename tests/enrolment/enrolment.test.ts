@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Enrolment, type EnrolmentPage } from '../../src/enrolment/enrolment.ts';
-import type { Offer } from '../../src/enrolment/offer.ts';
+import { describeOffer, type Offer } from '../../src/enrolment/offer.ts';
+import type { Credential } from '../../src/otp/credential.ts';
 import type { Picture } from '../../src/qr/picture.ts';
-import type { SessionStorage } from '../../src/vault/session.ts';
+import type { Account } from '../../src/vault/account.ts';
+import { deleteAccount } from '../../src/vault/accounts.ts';
+import type { KeyValueStorage } from '../../src/vault/key-value-storage.ts';
 import type { Vault } from '../../src/vault/vault.ts';
-import { formatUri, RFC_SECRET, totp } from '../otp/credentials.ts';
+import { formatUri, hotp, RFC_SECRET, rfcSeed, steam, totp } from '../otp/credentials.ts';
 import { type Machine, newMachine, newOpenVault, PASSKEY } from '../vault/in-memory.ts';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
@@ -23,13 +26,16 @@ const PUSH = 'phonefactor://activate_account?code=123456789';
 /** A picture of a text; {@link decode} is the eye for it. */
 const show = (...texts: string[]): Picture[] =>
   texts.map((luminance) => ({ width: 1, height: 1, luminance }));
-const decode = async (pictures: readonly Picture[]) =>
-  pictures.map(({ luminance }) => luminance).filter((text) => text !== 'nothing');
+const decode = vi.fn(async (pictures: readonly Picture[]) =>
+  pictures.map(({ luminance }) => luminance).filter((text) => text !== 'nothing'),
+);
 
 const announce = vi.fn<(tabId: number, offer: Offer | undefined) => void>();
 
 let machine: Machine;
 let vault: Vault;
+
+const accounts = async (): Promise<Account[]> => (await vault.document()).accounts;
 let enrolment: Enrolment;
 
 function startWorker(running: Vault) {
@@ -38,6 +44,7 @@ function startWorker(running: Vault) {
 
 beforeEach(async () => {
   announce.mockClear();
+  decode.mockClear();
   machine = newMachine();
   // The start of a step of 30 seconds.
   machine.clock.advance(-machine.clock.now() % 30_000);
@@ -110,19 +117,9 @@ describe('what a page shows becomes the offer of its tab:', () => {
     expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
   });
 
-  it('it is read while the vault is locked, and can be added once it is open', async () => {
-    await vault.lock();
-    await enrolment.seen(show(URI), PAGE);
-    await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'locked' });
-    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
-    await vault.open(PASSKEY);
-    await enrolment.add(PAGE.tabId);
-    expect(await vault.accounts()).toHaveLength(1);
-  });
-
   it('changes nothing in the vault', async () => {
     await enrolment.seen(show(URI), PAGE);
-    expect(await vault.accounts()).toEqual([]);
+    expect(await accounts()).toEqual([]);
   });
 });
 
@@ -130,7 +127,7 @@ describe('adding', () => {
   it('puts the account into the vault, for the sign-in origin and the tenant of the page', async () => {
     await enrolment.seen(show(URI), PAGE);
     await enrolment.add(PAGE.tabId);
-    expect(await vault.accounts()).toMatchObject([
+    expect(await accounts()).toMatchObject([
       { credential: totp(), origins: ['https://login.microsoftonline.com'], tenant: TENANT },
     ]);
     expect(announced()).toEqual([
@@ -142,14 +139,14 @@ describe('adding', () => {
   it('without a tenant where the page tells none', async () => {
     await enrolment.seen(show(URI), PAGE_WITHOUT_TENANT);
     await enrolment.add(PAGE.tabId);
-    const [account] = await vault.accounts();
+    const [account] = await accounts();
     expect(account).not.toHaveProperty('tenant');
   });
 
   it('leaves an offer that holds no secret, but what tells it again', async () => {
     await enrolment.seen(show(URI), PAGE);
     await enrolment.add(PAGE.tabId);
-    const [account] = await vault.accounts();
+    const [account] = await accounts();
     expect(await enrolment.offer(PAGE.tabId)).toEqual({
       kind: 'added',
       accountId: account?.id,
@@ -170,7 +167,7 @@ describe('adding', () => {
       name: 'Fault',
       code: 'nothing-to-add',
     });
-    expect(await vault.accounts()).toEqual([]);
+    expect(await accounts()).toEqual([]);
   });
 
   it('what another tab offers is nothing to add', async () => {
@@ -178,12 +175,38 @@ describe('adding', () => {
     await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'nothing-to-add' });
   });
 
+  it('gives what became of the account', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    const added = await enrolment.add(PAGE.tabId);
+    expect(added).toEqual({ account: (await accounts())[0], isNew: true, restored: false });
+  });
+
+  it.each([
+    ['whose codes a counter makes', hotp({ counter: 7 })],
+    ["of Steam's", steam()],
+  ])('an account %s works, too', async (_, credential) => {
+    await enrolment.seen(show(formatUri(credential)), PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toEqual({ kind: 'account', credential });
+    await enrolment.add(PAGE.tabId);
+    expect(await accounts()).toMatchObject([{ credential }]);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBe((await accounts())[0]?.id);
+  });
+
+  it('brings back what was in the recycle bin, and says so', async () => {
+    const { account } = await vault.add({ credential: totp(), origins: [], tenant: undefined });
+    await vault.change(deleteAccount(account.id));
+    await enrolment.seen(show(URI), PAGE);
+    expect(await enrolment.add(PAGE.tabId)).toEqual({ account, isNew: false, restored: true });
+    expect(await accounts()).toEqual([account]);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBe(account.id);
+  });
+
   it('twice adds once, and the second time changes nothing', async () => {
     await enrolment.seen(show(URI), PAGE);
     await enrolment.add(PAGE.tabId);
-    const added = await vault.accounts();
+    const added = await accounts();
     await enrolment.add(PAGE.tabId);
-    expect(await vault.accounts()).toEqual(added);
+    expect(await accounts()).toEqual(added);
     expect(announced()).toEqual([
       [7, 'account'],
       [7, 'added'],
@@ -193,14 +216,14 @@ describe('adding', () => {
   it('twice at the same time adds once, and the tab ends with it added', async () => {
     await enrolment.seen(show(URI), PAGE);
     await Promise.all([enrolment.add(PAGE.tabId), enrolment.add(PAGE.tabId)]);
-    expect(await vault.accounts()).toHaveLength(1);
+    expect(await accounts()).toHaveLength(1);
     expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'added' });
   });
 
   it('while the page moves on to the next step ends with it added', async () => {
     await enrolment.seen(show(URI), PAGE);
     await Promise.all([enrolment.add(PAGE.tabId), enrolment.seen([], PAGE)]);
-    expect(await vault.accounts()).toHaveLength(1);
+    expect(await accounts()).toHaveLength(1);
     expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'added' });
   });
 
@@ -209,7 +232,7 @@ describe('adding', () => {
     const replacing = enrolment.seen(show(PUSH), PAGE);
     await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'nothing-to-add' });
     await replacing;
-    expect(await vault.accounts()).toEqual([]);
+    expect(await accounts()).toEqual([]);
   });
 
   it('that fails leaves the offer as it is', async () => {
@@ -225,20 +248,20 @@ describe('adding', () => {
 describe('adding what is in the vault already says so, and the wizard gets the code of what is there', () => {
   /** It is told that the account was here; from then on the tab has it as if added from it. */
   async function expectAlreadyHere(tabId: number) {
-    const before = await vault.accounts();
+    const before = await accounts();
     announce.mockClear();
-    await expect(enrolment.add(tabId)).rejects.toMatchObject({
-      name: 'Fault',
-      code: 'already-here',
-      field: 'secret',
+    expect(await enrolment.add(tabId)).toEqual({
+      account: before[0],
+      isNew: false,
+      restored: false,
     });
-    expect(await vault.accounts()).toEqual(before);
+    expect(await accounts()).toEqual(before);
     expect(await enrolment.addedAccount(tabId)).toBe(before[0]?.id);
     expect(await enrolment.offer(tabId)).toMatchObject({ kind: 'added', filled: false });
     expect(announced()).toEqual([[tabId, 'added']]);
     // It is said once.
-    await enrolment.add(tabId);
-    expect(await vault.accounts()).toEqual(before);
+    expect(await enrolment.add(tabId)).toMatchObject({ account: before[0], isNew: true });
+    expect(await accounts()).toEqual(before);
   }
 
   it('where the worker died after the account was saved and before its tab knew', async () => {
@@ -251,7 +274,7 @@ describe('adding what is in the vault already says so, and the wizard gets the c
 
   it('where the tab could not be told', async () => {
     await enrolment.seen(show(URI), PAGE);
-    const storage: SessionStorage = {
+    const storage: KeyValueStorage = {
       get: (key) => machine.storage.get(key),
       set: async () => {
         throw new Error('the worker is going down');
@@ -260,7 +283,7 @@ describe('adding what is in the vault already says so, and the wizard gets the c
     };
     const dying = new Enrolment({ storage, vault, decode, announce });
     await expect(dying.add(PAGE.tabId)).rejects.toThrow('going down');
-    expect(await vault.accounts()).toHaveLength(1);
+    expect(await accounts()).toHaveLength(1);
     await expectAlreadyHere(PAGE.tabId);
   });
 
@@ -269,21 +292,18 @@ describe('adding what is in the vault already says so, and the wizard gets the c
     await enrolment.seen(show(URI), OTHER_TAB);
     await enrolment.add(PAGE.tabId);
     await expectAlreadyHere(OTHER_TAB.tabId);
-    expect(await enrolment.addedAccount(PAGE.tabId)).toBe((await vault.accounts())[0]?.id);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBe((await accounts())[0]?.id);
   });
 
   it('where it is added in two tabs at the same time', async () => {
     await enrolment.seen(show(URI), PAGE);
     await enrolment.seen(show(URI), OTHER_TAB);
-    const outcomes = await Promise.allSettled([
-      enrolment.add(PAGE.tabId),
-      enrolment.add(OTHER_TAB.tabId),
-    ]);
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const accounts = await vault.accounts();
-    expect(accounts).toHaveLength(1);
+    const outcomes = await Promise.all([enrolment.add(PAGE.tabId), enrolment.add(OTHER_TAB.tabId)]);
+    expect(outcomes.map(({ isNew }) => isNew).sort()).toEqual([false, true]);
+    const held = await accounts();
+    expect(held).toHaveLength(1);
     for (const { tabId } of [PAGE, OTHER_TAB]) {
-      expect(await enrolment.addedAccount(tabId)).toBe(accounts[0]?.id);
+      expect(await enrolment.addedAccount(tabId)).toBe(held[0]?.id);
     }
   });
 
@@ -323,9 +343,9 @@ describe('an account that was added stays that of its tab', () => {
     expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
     expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
     await enrolment.add(PAGE.tabId);
-    const accounts = await vault.accounts();
-    expect(accounts).toHaveLength(2);
-    expect(await enrolment.addedAccount(PAGE.tabId)).toBe(accounts[1]?.id);
+    const held = await accounts();
+    expect(held).toHaveLength(2);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBe(held[1]?.id);
   });
 
   it.each<[string, Picture[], string]>([
@@ -356,7 +376,8 @@ describe('an account that was added stays that of its tab', () => {
   it('but not while the vault is locked where another set-up code is shown', async () => {
     await vault.lock();
     await enrolment.seen(show(OTHER_URI), PAGE);
-    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'waiting' });
+    await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'nothing-to-add' });
   });
 });
 
@@ -366,7 +387,7 @@ describe('the account that may have its code', () => {
     await enrolment.seen(show(URI), PAGE);
     expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
     await enrolment.add(PAGE.tabId);
-    const [added] = await vault.accounts();
+    const [added] = await accounts();
     expect(await enrolment.addedAccount(PAGE.tabId)).toBe(added?.id);
     expect(await enrolment.addedAccount(OTHER_TAB.tabId)).toBeUndefined();
   });
@@ -404,16 +425,28 @@ describe('once the wizard has its code', () => {
     expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'added' });
   });
 
+  it('nor while its set-up code stays on show, however often that is reported', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen(show(URI), PAGE);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
+  });
+
+  it('but again when its set-up code is shown in another way', async () => {
+    await enrolment.seen(show('nothing', URI), PAGE);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBe((await accounts())[0]?.id);
+  });
+
   it('nor by a second click', async () => {
     await enrolment.add(PAGE.tabId);
     expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
   });
 
   it.each(['open', 'locked'])(
-    'but again when its set-up code is shown again, the vault %s',
+    'but again when its set-up code went away and came back, the vault %s',
     async (state) => {
-      const [added] = await vault.accounts();
+      const [added] = await accounts();
       if (state === 'locked') await vault.lock();
+      await enrolment.seen([], PAGE);
       await enrolment.seen(show(URI), PAGE);
       expect(await enrolment.addedAccount(PAGE.tabId)).toBe(added?.id);
     },
@@ -422,7 +455,7 @@ describe('once the wizard has its code', () => {
   it('but that of another set-up code, when that is added', async () => {
     await enrolment.seen(show(OTHER_URI), PAGE);
     await enrolment.add(PAGE.tabId);
-    expect(await enrolment.addedAccount(PAGE.tabId)).toBe((await vault.accounts())[1]?.id);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBe((await accounts())[1]?.id);
   });
 });
 
@@ -543,7 +576,7 @@ describe('when the wizard is left', () => {
     await enrolment.add(PAGE.tabId);
     await enrolment.left(PAGE.tabId);
     expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
-    expect(await vault.accounts()).toHaveLength(1);
+    expect(await accounts()).toHaveLength(1);
   });
 
   it('nothing is announced where there was nothing', async () => {
@@ -557,4 +590,266 @@ describe('when the wizard is left', () => {
     await enrolment.left(PAGE.tabId);
     expect(machine.storage.size).toBe(before);
   });
+});
+
+/** Everything that is held in memory, as text: no form of the secret may stand there. */
+async function expectNoSecretInMemory() {
+  const held = JSON.stringify(await machine.storage.get(null)).toUpperCase();
+  expect(held).toContain('ENROLMENT.OFFER.');
+  const seed = Buffer.from(rfcSeed(20));
+  const forms = [RFC_SECRET, seed.toString('latin1'), URI];
+  for (const encoding of ['hex', 'base64', 'base64url'] as const) {
+    forms.push(seed.toString(encoding).replaceAll('=', ''));
+    forms.push(Buffer.from(RFC_SECRET).toString(encoding).replaceAll('=', ''));
+  }
+  for (const form of forms) expect(held.includes(form.toUpperCase()), form).toBe(false);
+}
+
+const WAITING: Offer = {
+  kind: 'waiting',
+  label: { issuer: 'Microsoft', account: 'alex@contoso.example', organisation: 'Contoso' },
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+};
+
+describe('while the vault is locked, a set-up code', () => {
+  beforeEach(() => vault.lock());
+
+  it('is told to the user, and nothing that is held has its secret', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toEqual(WAITING);
+    expect(describeOffer(await enrolment.offer(PAGE.tabId))).toEqual(
+      describeOffer({ kind: 'account', credential: totp() }),
+    );
+    expect(announce.mock.calls).toEqual([[PAGE.tabId, WAITING]]);
+    await expectNoSecretInMemory();
+  });
+
+  it('is nothing to add', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'nothing-to-add' });
+    await vault.open(PASSKEY);
+    await expect(enrolment.add(PAGE.tabId)).rejects.toMatchObject({ code: 'nothing-to-add' });
+    expect(await enrolment.offer(PAGE.tabId)).toEqual(WAITING);
+    expect(await enrolment.addedAccount(PAGE.tabId)).toBeUndefined();
+  });
+
+  it('can be added once the vault is open and the same pictures are seen again', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await vault.open(PASSKEY);
+    await enrolment.seen(show(URI), PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toEqual({ kind: 'account', credential: totp() });
+    await enrolment.add(PAGE.tabId);
+    expect(await accounts()).toMatchObject([{ credential: totp(), tenant: TENANT }]);
+    expect(announced()).toEqual([
+      [7, 'waiting'],
+      [7, 'account'],
+      [7, 'added'],
+    ]);
+  });
+
+  it('is announced once, however often it is seen', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen(show('nothing', URI), PAGE);
+    expect(announced()).toEqual([[7, 'waiting']]);
+  });
+
+  it('ends with its pictures', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen([], PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toBeUndefined();
+  });
+
+  it.each<[string, Credential, Partial<Offer>]>([
+    ['of a counter', hotp(), { algorithm: 'SHA1', digits: 6 }],
+    ["of Steam's", steam(), { algorithm: 'SHA1', digits: 5, period: 30 }],
+    [
+      'with parameters of its own',
+      totp({ algorithm: 'SHA512', digits: 8, period: 60 }),
+      { algorithm: 'SHA512', digits: 8, period: 60 },
+    ],
+  ])('%s is known by all but its secret', async (_, credential, parameters) => {
+    await enrolment.seen(show(formatUri(credential)), PAGE);
+    const { issuer, account, prefix } = credential;
+    const label = { issuer, account, organisation: prefix === issuer ? '' : prefix };
+    expect(await enrolment.offer(PAGE.tabId)).toEqual({ kind: 'waiting', label, ...parameters });
+    await expectNoSecretInMemory();
+  });
+
+  it.each<[string, Picture[], object]>([
+    ['a push code', show(PUSH), { kind: 'push' }],
+    ['a wrong URI', show('otpauth://totp/a?secret=1'), { kind: 'refused', code: 'invalid' }],
+  ])('%s is told as ever', async (_, pictures, offer) => {
+    await enrolment.seen(pictures, PAGE);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject(offer);
+  });
+});
+
+describe('when the vault is locked', () => {
+  it('no tab keeps a secret, and each is told what waits', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen(show(OTHER_URI), OTHER_TAB);
+    await enrolment.seen(show(PUSH), { ...PAGE, tabId: 9 });
+    await vault.lock();
+    await enrolment.locked();
+    expect(await enrolment.offer(PAGE.tabId)).toEqual(WAITING);
+    expect(await enrolment.offer(OTHER_TAB.tabId)).toMatchObject({ kind: 'waiting' });
+    expect(await enrolment.offer(9)).toEqual({ kind: 'push' });
+    await expectNoSecretInMemory();
+    expect(JSON.stringify(await machine.storage.get(null))).not.toContain('MZXW6YTBOI');
+  });
+
+  it('also by a worker that has not seen the tabs', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await vault.lock();
+    startWorker(machine.startWorker());
+    await enrolment.locked();
+    expect(await enrolment.offer(PAGE.tabId)).toEqual(WAITING);
+    await expectNoSecretInMemory();
+  });
+
+  it('what was added stays so, and is filled as far as it was', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    const before = await enrolment.offer(PAGE.tabId);
+    await vault.lock();
+    await enrolment.locked();
+    expect(await enrolment.offer(PAGE.tabId)).toEqual(before);
+    await expectNoSecretInMemory();
+  });
+
+  it('what else is held stays as it is', async () => {
+    await machine.storage.set({ 'approvals.releases': { alex: { step: 1, tabId: 7 } } });
+    const before = await machine.storage.get(null);
+    await enrolment.locked();
+    expect(await machine.storage.get(null)).toEqual(before);
+  });
+
+  it('the account can be added once it is open and the page shows its code again', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await vault.lock();
+    await enrolment.locked();
+    await vault.open(PASSKEY);
+    // The same pictures: what is missing is the secret, so they are read again.
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    expect(await accounts()).toMatchObject([{ credential: totp(), tenant: TENANT }]);
+  });
+
+  it('at any moment of an add: no deadlock, nothing lost, no secret left', async () => {
+    const outcomes = new Set<string>();
+    for (let pause = 0; pause <= 40; pause += 1) {
+      machine = newMachine();
+      vault = await newOpenVault(machine);
+      startWorker(vault);
+      await enrolment.seen(show(URI), PAGE);
+      const adding = enrolment.add(PAGE.tabId).then(
+        () => 'added',
+        (error: { code: string }) => error.code,
+      );
+      for (let turn = 0; turn < pause; turn += 1) await new Promise(setImmediate);
+      await vault.lock();
+      await enrolment.locked();
+      const outcome = await adding;
+      outcomes.add(outcome);
+      await expectNoSecretInMemory();
+      await vault.open(PASSKEY);
+      expect([outcome, (await accounts()).length]).toEqual([outcome, outcome === 'added' ? 1 : 0]);
+      expect([outcome, (await enrolment.offer(PAGE.tabId))?.kind]).toEqual([
+        outcome,
+        outcome === 'added' ? 'added' : 'waiting',
+      ]);
+    }
+    expect(outcomes).toContain('added');
+  });
+
+  it('while pictures are read, nothing of them stays that is read while it is open', async () => {
+    // A tab of which nothing is held yet, at every moment of its being read.
+    for (let pause = 0; pause <= 12; pause += 1) {
+      machine = newMachine();
+      vault = await newOpenVault(machine);
+      const slow: KeyValueStorage = {
+        get: (key) => machine.storage.get(key),
+        // The browser takes its time to store.
+        set: async (items) => {
+          for (let turn = 0; turn < 8; turn += 1) await new Promise(setImmediate);
+          await machine.storage.set(items);
+        },
+        remove: (key) => machine.storage.remove(key),
+      };
+      enrolment = new Enrolment({ storage: slow, vault, decode, announce });
+      const seeing = enrolment.seen(show(URI), PAGE);
+      for (let turn = 0; turn < pause; turn += 1) await new Promise(setImmediate);
+      await vault.lock();
+      await enrolment.locked();
+      await seeing;
+      await expectNoSecretInMemory();
+      expect(await enrolment.offer(PAGE.tabId)).toEqual(WAITING);
+    }
+  });
+});
+
+describe('the same pictures', () => {
+  it('are decoded once', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.add(PAGE.tabId);
+    await enrolment.seen(show(URI), PAGE);
+    expect(decode).toHaveBeenCalledOnce();
+  });
+
+  it('also where another worker decoded them', async () => {
+    await enrolment.seen(show(PUSH), PAGE);
+    startWorker(machine.startWorker());
+    await enrolment.seen(show(PUSH), PAGE);
+    expect(decode).toHaveBeenCalledOnce();
+  });
+
+  it('in another tab, or once others were seen in between, are decoded again', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen(show(URI), OTHER_TAB);
+    await enrolment.seen(show(PUSH), PAGE);
+    await enrolment.seen(show(URI), PAGE);
+    expect(decode).toHaveBeenCalledTimes(4);
+    expect(await enrolment.offer(PAGE.tabId)).toMatchObject({ kind: 'account' });
+  });
+
+  it('are known by more than their text: the size counts', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    await enrolment.seen(
+      show(URI).map((picture) => ({ ...picture, width: 2 })),
+      PAGE,
+    );
+    expect(decode).toHaveBeenCalledTimes(2);
+  });
+});
+
+it('a browser that sorts the keys of what is stored changes nothing: the same is announced once', async () => {
+  const sorted = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([one], [other]) => (one < other ? -1 : 1))
+            .map(([key, each]) => [key, sorted(each)]),
+        )
+      : value;
+  const storage: KeyValueStorage = {
+    get: (key) => machine.storage.get(key),
+    set: (items) => machine.storage.set(sorted(items) as Record<string, unknown>),
+    remove: (key) => machine.storage.remove(key),
+  };
+  enrolment = new Enrolment({ storage, vault, decode, announce });
+  for (const credential of [totp(), hotp(), steam()]) {
+    announce.mockClear();
+    await enrolment.seen(show(formatUri(credential)), PAGE);
+    await enrolment.seen(show('nothing', formatUri(credential)), PAGE);
+    expect(announce).toHaveBeenCalledOnce();
+  }
+  await vault.lock();
+  announce.mockClear();
+  await enrolment.seen(show(URI), OTHER_TAB);
+  await enrolment.seen(show('nothing', URI), OTHER_TAB);
+  expect(announce).toHaveBeenCalledOnce();
 });

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { describeOffer, type Offer, OfferSchema, offerOf } from '../../src/enrolment/offer.ts';
-import { formatUri, hotp, RFC_SECRET, totp } from '../otp/credentials.ts';
+import {
+  describeOffer,
+  type Offer,
+  OfferSchema,
+  offerOf,
+  withoutSecret,
+} from '../../src/enrolment/offer.ts';
+import { formatUri, hotp, RFC_SECRET, steam, totp } from '../otp/credentials.ts';
 
 const URI = formatUri(totp());
 const OTHER_URI = formatUri(totp({ secret: 'MZXW6', account: 'kim' }));
@@ -33,16 +39,27 @@ describe('offerOf', () => {
     ['otpauth://totp/alex?secret=MZXW6&period=0', refused('invalid', 'period')],
     ['otpauth://totp/alex?secret=MZXW6&algorithm=MD5', refused('unsupported', 'algorithm')],
     ['otpauth://totp/alex?secret=MZXW6&secret=MZXW7', refused('ambiguous', 'secret')],
-    ['otpauth://steam/alex?secret=MZXW6', refused('unsupported', 'type')],
+    ['otpauth://motp/alex?secret=MZXW6', refused('unsupported', 'type')],
+    ['otpauth://steam/alex?secret=MZXW6&digits=6', refused('invalid', 'digits')],
     ['otpauth://', refused('missing', 'type')],
-    [formatUri(hotp()), refused('unsupported', 'type')],
     ['otpauth://hotp/alex?secret=MZXW6', refused('missing', 'counter')],
   ])('of the wrong URI %s names the field', (uri, offer) => {
     expect(offerOf([uri])).toEqual(offer);
   });
 
+  it.each([hotp({ counter: 7 }), steam()])('of an account of the kind $type', (credential) => {
+    expect(offerOf([formatUri(credential)])).toEqual({ kind: 'account', credential });
+  });
+
   it('can be kept and read back', () => {
-    for (const texts of [[URI], [PUSH], [ELSE], ['otpauth://totp/alex']]) {
+    for (const texts of [
+      [URI],
+      [formatUri(hotp())],
+      [formatUri(steam())],
+      [PUSH],
+      [ELSE],
+      ['otpauth://totp/alex'],
+    ]) {
       const offer = offerOf(texts);
       const kept: unknown = JSON.parse(JSON.stringify(offer));
       expect(v.parse(OfferSchema, kept)).toEqual(offer);
@@ -64,6 +81,16 @@ describe('describeOffer', () => {
       { kind: 'account', ...label, algorithm: 'SHA256', digits: 8, period: 60 },
     ],
     [
+      'account of a counter',
+      { kind: 'account', credential: hotp({ digits: 8, counter: 7 }) },
+      { kind: 'account', ...label, algorithm: 'SHA1', digits: 8 },
+    ],
+    [
+      'waiting',
+      withoutSecret({ kind: 'account', credential: totp({ digits: 7, period: 60 }) }),
+      { kind: 'account', ...label, algorithm: 'SHA1', digits: 7, period: 60 },
+    ],
+    [
       'added',
       { kind: 'added', accountId: 'x', label, secretDigest: 'digest', filled: false },
       { kind: 'added', ...label },
@@ -79,5 +106,33 @@ describe('describeOffer', () => {
 
   it('never says the secret', () => {
     expect(JSON.stringify(describeOffer(account)).includes(RFC_SECRET)).toBe(false);
+  });
+});
+
+describe('withoutSecret', () => {
+  it.each([totp({ algorithm: 'SHA512' }), hotp(), steam()])(
+    'of an account of the kind $type can be kept, reads the same, and has no secret',
+    (credential) => {
+      const offer: Offer = { kind: 'account', credential };
+      const kept = withoutSecret(offer);
+      expect(v.parse(OfferSchema, JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+      expect(describeOffer(kept)).toEqual(describeOffer(offer));
+      expect(JSON.stringify(kept).includes(RFC_SECRET)).toBe(false);
+    },
+  );
+
+  it.each<Offer>([
+    { kind: 'push' },
+    { kind: 'not-otpauth' },
+    refused('invalid', 'digits'),
+    {
+      kind: 'added',
+      accountId: 'x',
+      label: { issuer: '', account: '', organisation: '' },
+      secretDigest: 'digest',
+      filled: true,
+    },
+  ])('leaves $kind as it is', (offer) => {
+    expect(withoutSecret(offer)).toBe(offer);
   });
 });

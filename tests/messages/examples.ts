@@ -2,7 +2,12 @@ import type { MessageName, Request, Response } from '../../src/messages/protocol
 import { base64, WAYS } from '../crypto/slots.ts';
 
 const ID = '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70';
+const OTHER_ID = '1f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f71';
+const WAY_ID = base64('slot', 16);
+const RECOVERY_CODE = '0000-0000-0000-0000-0000-0000-0000';
+const AT = 1_700_000_000_000;
 const key = { way: WAYS.passkey, material: base64('material') };
+const first = { ...key, name: 'This device' };
 const label = { issuer: 'Microsoft', account: 'alex@contoso.example', organisation: 'Contoso' };
 
 type Examples = {
@@ -19,36 +24,96 @@ const ASKS_NOTHING = [
   ['null', null],
 ] as const;
 
+/** What is wrong with an opener: the same wherever one is asked for. */
+const NO_OPENERS = [
+  ['nothing', undefined],
+  ['neither key nor code', {}],
+  ['both', { ...key, recoveryCode: '' }],
+  ['a code that is a number', { recoveryCode: 0 }],
+  ['short material', { ...key, material: base64('material', 16) }],
+  ['material of no way', { material: key.material }],
+  ['a name', first],
+] as const;
+
+/** What is wrong with a new way in. */
+const NO_WAYS: readonly (readonly [why: string, way: unknown])[] = [
+  ['neither key nor code', {}],
+  ['both', { ...first, recoveryCode: RECOVERY_CODE }],
+  ['a key without a name', key],
+  ['a name that is too long', { ...first, name: 'n'.repeat(65) }],
+  ['a code with a name', { recoveryCode: RECOVERY_CODE, name: 'Paper' }],
+  ['a way of no kind', { ...first, way: { kind: 'fingerprint' } }],
+  ['31 bytes', { ...first, material: base64('material', 31) }],
+  ['a passphrase under the floor', { ...first, way: { ...WAYS.passphrase, memoryKiB: 1024 } }],
+  ['a slot of its own', { ...first, id: WAY_ID }],
+];
+
+/** What is wrong where one account is named. */
+const NO_ID = [
+  ['nothing', undefined],
+  ['no id', {}],
+  ['an id that is none', { id: '1' }],
+  ['several', { id: [ID] }],
+  ['a key too many', { id: ID, secret: 'MZXW6' }],
+] as const;
+
+const NO_GENERATION = [
+  ['nothing', undefined],
+  ['no generation', {}],
+  ['generation 0', { generation: 0 }],
+  ['half a generation', { generation: 1.5 }],
+  ['a generation that cannot be counted', { generation: 2 ** 53 }],
+  ['a generation by name', { generation: '1' }],
+  ['a key range', { generation: [1, 2] }],
+] as const;
+
+const row = { id: ID, ...label, kind: 'totp' as const, period: 30, pinned: false };
+
 /** For every message a good request, a good answer, and bad requests; a new message wants its own. */
 export const EXAMPLES: Examples = {
   'vault.status': {
     request: undefined,
-    response: { state: 'locked', damaged: 0, persistent: true },
+    response: {
+      state: 'open',
+      damaged: [
+        {
+          generation: 3,
+          savedAt: AT,
+          code: 'damaged',
+          change: { kind: 'account-added', label: 'Contoso · alex@contoso.example' },
+        },
+        { generation: 2, savedAt: 0, code: 'unsupported-format' },
+      ],
+      unsaved: 'storage-full',
+      undo: { kind: 'account-deleted', label: 'Contoso · alex@contoso.example' },
+      clockDoubt: ID,
+      persistent: true,
+    },
     malformed: ASKS_NOTHING,
   },
   'vault.newRecoveryCode': {
     request: undefined,
-    response: { recoveryCode: '0000-0000-0000-0000-0000-0000-0000' },
+    response: { recoveryCode: RECOVERY_CODE },
     malformed: ASKS_NOTHING,
   },
   'vault.create': {
-    request: { first: key, recoveryCode: '0000-0000-0000-0000-0000-0000-0000' },
+    request: { first, recoveryCode: RECOVERY_CODE },
     response: undefined,
     malformed: [
       ['nothing', undefined],
-      ['no recovery code', { first: key }],
-      ['no way', { first: { material: key.material }, recoveryCode: '' }],
-      ['31 bytes', { first: { ...key, material: base64('material', 31) }, recoveryCode: '' }],
-      ['33 bytes', { first: { ...key, material: base64('material', 33) }, recoveryCode: '' }],
+      ['no recovery code', { first }],
+      ['a recovery code first', { first: { recoveryCode: RECOVERY_CODE }, recoveryCode: '' }],
+      ['no way', { first: { material: key.material, name: '' }, recoveryCode: '' }],
+      ['no name', { first: key, recoveryCode: '' }],
+      ['33 bytes', { first: { ...first, material: base64('material', 33) }, recoveryCode: '' }],
       [
         'material that is not base64',
-        { first: { ...key, material: '*'.repeat(44) }, recoveryCode: '' },
+        { first: { ...first, material: '*'.repeat(44) }, recoveryCode: '' },
       ],
-      [
-        'a passphrase under the floor',
-        { first: { ...key, way: { ...WAYS.passphrase, memoryKiB: 1024 } }, recoveryCode: '' },
-      ],
-      ['a key too many', { first: key, recoveryCode: '', vaultId: base64('vault', 16) }],
+      ['a key too many', { first, recoveryCode: '', vaultId: base64('vault', 16) }],
+      ...NO_WAYS.filter(([why]) => why !== 'neither key nor code').map(
+        ([why, way]) => [why, { first: way, recoveryCode: '' }] as const,
+      ),
     ],
   },
   'vault.ways': {
@@ -57,23 +122,118 @@ export const EXAMPLES: Examples = {
     malformed: ASKS_NOTHING,
   },
   'vault.open': {
-    request: { recoveryCode: '0000-0000-0000-0000-0000-0000-0000' },
+    request: { recoveryCode: RECOVERY_CODE },
+    response: undefined,
+    malformed: NO_OPENERS,
+  },
+  'vault.verify': { request: key, response: undefined, malformed: NO_OPENERS },
+  'vault.lock': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'vault.undo': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'ways.list': {
+    request: undefined,
+    response: [
+      { id: WAY_ID, kind: 'passkey', name: 'This device', createdAt: AT, lastUsedAt: AT + 1 },
+      { id: base64('other slot', 16), kind: 'recovery', name: '', createdAt: AT },
+    ],
+    malformed: ASKS_NOTHING,
+  },
+  'ways.add': {
+    request: { ...key, way: WAYS.passphrase, name: '' },
+    response: undefined,
+    malformed: [['nothing', undefined], ...NO_WAYS],
+  },
+  'ways.replace': {
+    request: { id: WAY_ID, by: { recoveryCode: RECOVERY_CODE } },
     response: undefined,
     malformed: [
       ['nothing', undefined],
-      ['neither key nor code', {}],
-      ['both', { ...key, recoveryCode: '' }],
-      ['a code that is a number', { recoveryCode: 0 }],
-      ['short material', { ...key, material: base64('material', 16) }],
+      ['nothing in its place', { id: WAY_ID }],
+      ['nothing to replace', { by: first }],
+      ['an id of 15 bytes', { id: base64('slot', 15), by: first }],
+      ...NO_WAYS.map(([why, by]) => [why, { id: WAY_ID, by }] as const),
     ],
   },
-  'vault.lock': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'ways.remove': {
+    request: { id: WAY_ID },
+    response: undefined,
+    malformed: [
+      ['nothing', undefined],
+      ['no id', {}],
+      ['an id of 17 bytes', { id: base64('slot', 17) }],
+      ['an id that is not base64', { id: '*'.repeat(24) }],
+      ['several', { id: [WAY_ID] }],
+    ],
+  },
+  'ways.changeKey': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'ways.rename': {
+    request: { id: WAY_ID, name: 'Key in the safe' },
+    response: undefined,
+    malformed: [
+      ['nothing', undefined],
+      ['no name', { id: WAY_ID }],
+      ['an empty name', { id: WAY_ID, name: '' }],
+      ['a blank name', { id: WAY_ID, name: ' \t' }],
+      ['a name that is too long', { id: WAY_ID, name: 'n'.repeat(65) }],
+      ['no id', { name: 'n' }],
+    ],
+  },
+  'settings.get': {
+    request: undefined,
+    response: { lockAfterMinutes: null, lockWhenIdleMinutes: 5, clockOffsetSeconds: -90 },
+    malformed: ASKS_NOTHING,
+  },
+  'settings.set': {
+    request: { lockAfterMinutes: 5, lockWhenIdleMinutes: null, clockOffsetSeconds: 43_200 },
+    response: undefined,
+    malformed: [
+      ['nothing', undefined],
+      ['a time that is no choice', { lockAfterMinutes: 2 }],
+      ['no time at all', { lockAfterMinutes: 0 }],
+      ['a time without end', { lockAfterMinutes: Number.POSITIVE_INFINITY }],
+      ['a time by name', { lockAfterMinutes: '15' }],
+      ['undefined for never', { lockAfterMinutes: undefined }],
+      ['an idle time that is no choice', { lockWhenIdleMinutes: 60 }],
+      ['more than half a day ahead', { clockOffsetSeconds: 43_201 }],
+      ['more than half a day behind', { clockOffsetSeconds: -43_201 }],
+      ['half a second', { clockOffsetSeconds: 0.5 }],
+      ['no clock', { clockOffsetSeconds: null }],
+      ['another setting', { lockAfterMinutes: 5, verified: true }],
+    ],
+  },
+  'damaged.read': {
+    request: { generation: 3 },
+    response: { sealed: base64('sealed', 100) },
+    malformed: NO_GENERATION,
+  },
+  'damaged.discard': {
+    request: { generation: 3 },
+    response: undefined,
+    malformed: NO_GENERATION,
+  },
   'unlock.show': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
   'unlock.done': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
   'accounts.list': {
-    request: undefined,
-    response: [{ id: ID, ...label, period: 30 }],
-    malformed: ASKS_NOTHING,
+    request: { query: 'contoso', from: 200, count: 200 },
+    response: {
+      total: 402,
+      accounts: [
+        row,
+        { id: OTHER_ID, ...label, kind: 'hotp', pinned: true },
+        { ...row, kind: 'steam' },
+      ],
+    },
+    malformed: [
+      ['nothing', undefined],
+      ['no query', { from: 0, count: 1 }],
+      ['too long a query', { query: 'q'.repeat(201), from: 0, count: 1 }],
+      ['no start', { query: '', count: 1 }],
+      ['a start before the start', { query: '', from: -1, count: 1 }],
+      ['half a start', { query: '', from: 0.5, count: 1 }],
+      ['no count', { query: '', from: 0 }],
+      ['too many', { query: '', from: 0, count: 201 }],
+      ['fewer than none', { query: '', from: 0, count: -1 }],
+      ['a key too many', { query: '', from: 0, count: 1, withSecrets: true }],
+    ],
   },
   'accounts.codes': {
     request: { ids: [ID] },
@@ -86,6 +246,104 @@ export const EXAMPLES: Examples = {
       ['too many', { ids: Array.from({ length: 201 }, () => ID) }],
     ],
   },
+  'accounts.nextCode': { request: { id: ID }, response: { code: '000000' }, malformed: NO_ID },
+  'accounts.resynchronise': {
+    request: { id: ID, codes: ['000 000', '111-111'] },
+    response: undefined,
+    malformed: [
+      ['nothing', undefined],
+      ['no codes', { id: ID }],
+      ['one code', { id: ID, codes: ['000000'] }],
+      ['three codes', { id: ID, codes: ['000000', '111111', '222222'] }],
+      ['a code that is a number', { id: ID, codes: ['000000', 111_111] }],
+      ['a code that is too long', { id: ID, codes: ['000000', '1'.repeat(17)] }],
+      ['an id that is none', { id: '1', codes: ['000000', '111111'] }],
+      ['a counter of its own', { id: ID, codes: ['000000', '111111'], counter: 7 }],
+    ],
+  },
+  'accounts.add': {
+    request: { uri: 'otpauth://totp/Contoso:alex?secret=MZXW6&issuer=Microsoft' },
+    response: { kind: 'already-here', ...label, restored: true },
+    malformed: [
+      ['nothing', undefined],
+      ['no URI', {}],
+      ['a URI that is too long', { uri: `otpauth://totp/${'a'.repeat(4096)}` }],
+      ['a URI that is no text', { uri: new URL('otpauth://totp/a') }],
+      ['an origin of its own', { uri: 'otpauth://totp/a', origins: ['https://evil.example'] }],
+    ],
+  },
+  'accounts.rename': {
+    request: { id: ID, ...label },
+    response: undefined,
+    malformed: [
+      ['nothing', undefined],
+      ['no id', label],
+      ['no issuer', { id: ID, account: '', organisation: '' }],
+      ['no account', { id: ID, issuer: '', organisation: '' }],
+      ['no organisation', { id: ID, issuer: '', account: '' }],
+      ['a name that is too long', { id: ID, ...label, issuer: 'n'.repeat(321) }],
+      ['a name that is none', { id: ID, ...label, account: null }],
+      ['a key too many', { id: ID, ...label, secret: 'MZXW6' }],
+      ['an origin', { id: ID, ...label, origins: ['https://evil.example'] }],
+    ],
+  },
+  'accounts.pin': {
+    request: { id: ID, pinned: true },
+    response: undefined,
+    malformed: [
+      ...NO_ID,
+      ['neither pinned nor not', { id: ID }],
+      ['a pin that is a text', { id: ID, pinned: 'yes' }],
+    ],
+  },
+  'accounts.move': {
+    request: { id: ID, before: null },
+    response: undefined,
+    malformed: [
+      ...NO_ID,
+      ['nowhere', { id: ID }],
+      ['a place by number', { id: ID, before: 0 }],
+      ['a place that is none', { id: ID, before: 'end' }],
+    ],
+  },
+  'accounts.delete': { request: { id: ID }, response: undefined, malformed: NO_ID },
+  'accounts.bin': {
+    request: undefined,
+    response: [{ ...row, deletedAt: AT, goneAt: AT + 1 }],
+    malformed: ASKS_NOTHING,
+  },
+  'accounts.restore': { request: { id: ID }, response: undefined, malformed: NO_ID },
+  'accounts.emptyBin': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'clock.measure': {
+    request: {
+      id: ID,
+      samples: [
+        { code: '000 000', at: AT },
+        { code: '111111', at: AT + 30_000 },
+      ],
+    },
+    response: { kind: 'skewed', offsetSeconds: -90 },
+    malformed: [
+      ['nothing', undefined],
+      ['no samples', { id: ID }],
+      ['an empty list', { id: ID, samples: [] }],
+      [
+        'too many',
+        { id: ID, samples: Array.from({ length: 11 }, () => ({ code: '000000', at: AT })) },
+      ],
+      ['a code that is too long', { id: ID, samples: [{ code: '1'.repeat(17), at: AT }] }],
+      ['a code of no time', { id: ID, samples: [{ code: '000000' }] }],
+      ['half a millisecond', { id: ID, samples: [{ code: '000000', at: 0.5 }] }],
+      ['an id that is none', { id: '1', samples: [{ code: '000000', at: AT }] }],
+      ['a secret of its own', { id: ID, samples: [{ code: '0', at: AT }], secret: 'MZXW6' }],
+    ],
+  },
+  'clock.looked': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'clipboard.copied': {
+    request: undefined,
+    response: undefined,
+    malformed: [...ASKS_NOTHING, ['what was copied', { code: '000000' }]],
+  },
   'enrolment.offer': {
     request: { tabId: 7 },
     response: { kind: 'account', ...label, algorithm: 'SHA1', digits: 6, period: 30 },
@@ -97,7 +355,7 @@ export const EXAMPLES: Examples = {
   },
   'enrolment.add': {
     request: { tabId: 7 },
-    response: undefined,
+    response: { kind: 'added', ...label },
     malformed: [
       ['nothing', undefined],
       ['a tab by name', { tabId: '7' }],
@@ -151,4 +409,9 @@ export const EXAMPLES: Examples = {
     ],
   },
   'code.filled': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'code.refused': {
+    request: undefined,
+    response: undefined,
+    malformed: [...ASKS_NOTHING, ['an account of its own', { id: ID }]],
+  },
 };

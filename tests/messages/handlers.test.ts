@@ -1,63 +1,33 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Releases } from '../../src/approvals/releases.ts';
 import { createRecoveryCode, normalizeRecoveryCode } from '../../src/crypto/recovery-code.ts';
-import { encodeBase64 } from '../../src/encoding/base64.ts';
-import { Enrolment } from '../../src/enrolment/enrolment.ts';
 import type { Reply } from '../../src/messages/envelope.ts';
-import { createHandlers } from '../../src/messages/handlers.ts';
 import type { MessageName, Request } from '../../src/messages/protocol.ts';
-import { createRouter } from '../../src/messages/router.ts';
 import type { BrowserSender } from '../../src/messages/sender.ts';
 import { decodeBase32 } from '../../src/otp/base32.ts';
 import type { TotpCredential } from '../../src/otp/credential.ts';
-import { UNUSED_MS } from '../../src/vault/session.ts';
-import type { Vault } from '../../src/vault/vault.ts';
 import { RFC_SECRET, totp } from '../otp/credentials.ts';
 import { referenceCode } from '../otp/reference.ts';
-import { type Machine, newMachine, PASSKEY, RECOVERY_CODE } from '../vault/in-memory.ts';
-import { contentScript, OWN, SENDERS, SIGN_IN_URL } from './senders.ts';
+import { PASSKEY, RECOVERY_CODE } from '../vault/in-memory.ts';
+import { Background, effects, KEY, SIGN_IN_ORIGIN, UNUSED_MS } from './background.ts';
+import { contentScript, SENDERS, SIGN_IN_URL } from './senders.ts';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
 const OTHER_TENANT = '99999999-2222-3333-4444-555555555555';
-const SIGN_IN_ORIGIN = 'https://login.microsoftonline.com';
 const OTHER_SECRET = 'NBSWY3DPEB3W64TMMQ';
 const ENROLMENT_TAB = 7;
+const PICTURE = [{ width: 1, height: 1, luminance: 'AA==' }];
+const EVERYTHING = { query: '', from: 0, count: 200 };
 
-const effects = {
-  isPersistent: vi.fn(async () => true),
-  isEphemeral: vi.fn(() => false),
-  showUnlockWindow: vi.fn(async () => {}),
-  closeUnlockWindow: vi.fn(async () => {}),
-  showFilled: vi.fn(async (_tabId: number) => {}),
-  announceChange: vi.fn(),
-};
+let background: Background;
 
-let machine: Machine;
-let vault: Vault;
-let pageShows: readonly string[];
-let ask: <Name extends MessageName>(
+const ask = <Name extends MessageName>(
   sender: BrowserSender,
   name: Name,
   request?: Request<Name>,
-) => Promise<Reply>;
+) => background.ask(sender, name, request);
 
-/** A start of the worker: the background's services over the machine's stores, behind the router. */
-function startWorker() {
-  vault = machine.startWorker();
-  const { clock, storage } = machine;
-  const releases = new Releases(storage, clock.now);
-  const decode = async () => pageShows;
-  const announce = () => {};
-  const enrolment = new Enrolment({ storage, vault, decode, announce });
-  const handlers = createHandlers({ vault, enrolment, releases, now: clock.now, ...effects });
-  const route = createRouter(handlers, OWN);
-  ask = (sender, name, request) => route({ name, request }, sender);
-}
-
-const addAccount = async (credential: Partial<TotpCredential> = {}, tenant?: string) => {
-  const added = { credential: totp(credential), origins: [SIGN_IN_ORIGIN], tenant };
-  return (await vault.add(added)).account;
-};
+const addAccount = (credential: Partial<TotpCredential> = {}, tenant?: string) =>
+  background.add(totp(credential), tenant);
 
 const codeOf = (secret: string, ms: number, period = 30) =>
   referenceCode(decodeBase32(secret), {
@@ -68,23 +38,19 @@ const codeOf = (secret: string, ms: number, period = 30) =>
 
 beforeEach(() => {
   vi.clearAllMocks();
-  machine = newMachine();
-  // The start of a step of 30 seconds.
-  machine.clock.advance(-machine.clock.now() % 30_000);
-  pageShows = [];
-  startWorker();
+  background = new Background();
 });
 
 describe('setting up', () => {
-  const key = { way: PASSKEY.way, material: encodeBase64(PASSKEY.material) };
+  const first = { ...KEY, name: 'This device' };
 
   it('leads from no vault to an open one', async () => {
     expect(await ask(SENDERS.popup, 'vault.status')).toEqual({
       ok: true,
-      response: { state: 'none', damaged: 0, persistent: true },
+      response: { state: 'none', damaged: [], persistent: true },
     });
     expect(
-      await ask(SENDERS.unlock, 'vault.create', { first: key, recoveryCode: RECOVERY_CODE }),
+      await ask(SENDERS.unlock, 'vault.create', { first, recoveryCode: RECOVERY_CODE }),
     ).toEqual({ ok: true, response: undefined });
     expect(effects.announceChange).toHaveBeenCalledOnce();
     expect(await ask(SENDERS.popup, 'vault.status')).toMatchObject({ response: { state: 'open' } });
@@ -104,7 +70,7 @@ describe('setting up', () => {
   it('is refused in a private window, which would forget the vault', async () => {
     effects.isEphemeral.mockReturnValueOnce(true);
     expect(
-      await ask(SENDERS.unlock, 'vault.create', { first: key, recoveryCode: RECOVERY_CODE }),
+      await ask(SENDERS.unlock, 'vault.create', { first, recoveryCode: RECOVERY_CODE }),
     ).toEqual({ ok: false, code: 'ephemeral' });
     expect(await ask(SENDERS.popup, 'vault.status')).toMatchObject({ response: { state: 'none' } });
     expect(effects.announceChange).not.toHaveBeenCalled();
@@ -118,8 +84,8 @@ describe('setting up', () => {
   });
 
   it('locks, shows the ways in, and opens with each of them', async () => {
-    await vault.create(PASSKEY, RECOVERY_CODE);
-    for (const way of [key, { recoveryCode: RECOVERY_CODE }]) {
+    await background.create();
+    for (const way of [KEY, { recoveryCode: RECOVERY_CODE }]) {
       await ask(SENDERS.popup, 'vault.lock');
       expect(await ask(SENDERS.unlock, 'vault.ways')).toEqual({
         ok: true,
@@ -130,12 +96,14 @@ describe('setting up', () => {
         response: { state: 'open' },
       });
     }
-    expect(effects.announceChange).toHaveBeenCalledTimes(4);
+    // The lock itself is announced by whoever watches the session.
+    expect(effects.announceChange).toHaveBeenCalledTimes(2);
+    expect(effects.idleTimeChanged).toHaveBeenCalledTimes(2);
   });
 
   it('announces nothing where it does not open', async () => {
-    await vault.create(PASSKEY, RECOVERY_CODE);
-    await vault.lock();
+    await background.create();
+    await background.vault.lock();
     expect(await ask(SENDERS.unlock, 'vault.open', { recoveryCode: createRecoveryCode() })).toEqual(
       { ok: false, code: 'wrong-key' },
     );
@@ -151,7 +119,7 @@ describe('setting up', () => {
 });
 
 describe('the popup', () => {
-  beforeEach(() => vault.create(PASSKEY, RECOVERY_CODE));
+  beforeEach(() => background.create());
 
   it('gets the labels in order', async () => {
     const one = await addAccount();
@@ -162,25 +130,38 @@ describe('the popup', () => {
       account: 'alex',
       period: 60,
     });
-    expect(await ask(SENDERS.popup, 'accounts.list')).toEqual({
+    expect(await ask(SENDERS.popup, 'accounts.list', EVERYTHING)).toEqual({
       ok: true,
-      response: [
-        {
-          id: one.id,
-          issuer: 'Microsoft',
-          account: 'alex@contoso.example',
-          organisation: 'Contoso',
-          period: 30,
-        },
-        { id: other.id, issuer: 'GitHub', account: 'alex', organisation: '', period: 60 },
-      ],
+      response: {
+        total: 2,
+        accounts: [
+          {
+            id: one.id,
+            issuer: 'Microsoft',
+            account: 'alex@contoso.example',
+            organisation: 'Contoso',
+            kind: 'totp',
+            period: 30,
+            pinned: false,
+          },
+          {
+            id: other.id,
+            issuer: 'GitHub',
+            account: 'alex',
+            organisation: '',
+            kind: 'totp',
+            period: 60,
+            pinned: false,
+          },
+        ],
+      },
     });
   });
 
   it('gets the code of now and the next one, and when that takes over', async () => {
     const { id } = await addAccount({ period: 60 });
-    machine.clock.advance(-(machine.clock.now() % 60_000) + 59_999);
-    const now = machine.clock.now();
+    background.machine.clock.advance(-(background.machine.clock.now() % 60_000) + 59_999);
+    const now = background.machine.clock.now();
     expect(await ask(SENDERS.popup, 'accounts.codes', { ids: [id] })).toEqual({
       ok: true,
       response: [
@@ -200,21 +181,20 @@ describe('the popup', () => {
     expect(reply).toMatchObject({ response: ids.toReversed().map((id) => ({ id })) });
   });
 
-  it('is told of an account that is not here', async () => {
+  it('gets no code of an account that is not here', async () => {
     const id = '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70';
     expect(await ask(SENDERS.popup, 'accounts.codes', { ids: [id] })).toEqual({
-      ok: false,
-      code: 'unknown-account',
-      field: 'ids',
+      ok: true,
+      response: [],
     });
   });
 
   it.each<[MessageName, Request<MessageName>]>([
-    ['accounts.list', undefined],
+    ['accounts.list', EVERYTHING],
     ['accounts.codes', { ids: [] }],
   ])('gets nothing by %s while the vault is locked', async (name, request) => {
     await addAccount();
-    await vault.lock();
+    await background.vault.lock();
     expect(await ask(SENDERS.popup, name, request)).toEqual({ ok: false, code: 'locked' });
   });
 
@@ -222,10 +202,10 @@ describe('the popup', () => {
     const uri = `otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`;
     const replies: Reply[] = [];
     const askEverything = async () => {
-      const ids = (await vault.accounts().catch(() => [])).map(({ id }) => id);
+      const ids = (await background.accounts().catch(() => [])).map(({ id }) => id);
       replies.push(
         await ask(SENDERS.popup, 'vault.status'),
-        await ask(SENDERS.popup, 'accounts.list'),
+        await ask(SENDERS.popup, 'accounts.list', EVERYTHING),
         await ask(SENDERS.popup, 'accounts.codes', { ids }),
         await ask(SENDERS.popup, 'enrolment.offer', { tabId: ENROLMENT_TAB }),
       );
@@ -233,13 +213,13 @@ describe('the popup', () => {
     const states: (() => Promise<unknown>)[] = [
       async () => {},
       async () => {
-        pageShows = [uri];
+        background.pageShows = [uri];
         await ask(SENDERS['enrolment-page'], 'enrolment.seen', { pictures: [] });
       },
       () => ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB }),
       // A second click.
       () => ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB }),
-      async () => startWorker(),
+      async () => background.restart(),
       () => ask(SENDERS.popup, 'vault.lock'),
     ];
     for (const reach of states) {
@@ -261,12 +241,12 @@ describe('a sign-in page', () => {
   const none = { ok: true, response: { kind: 'none' } };
   const code = (secret: string) => ({
     ok: true,
-    response: { kind: 'code', code: codeOf(secret, machine.clock.now()) },
+    response: { kind: 'code', code: codeOf(secret, background.machine.clock.now()) },
   });
   const inTenant = (tenant: string) =>
     contentScript(`${SIGN_IN_ORIGIN}/${tenant}/oauth2/v2.0/authorize`);
 
-  beforeEach(() => vault.create(PASSKEY, RECOVERY_CODE));
+  beforeEach(() => background.create());
 
   it('gets the code of the account that it shows', async () => {
     await addAccount();
@@ -286,7 +266,7 @@ describe('a sign-in page', () => {
   });
 
   it('gets none of an account that is bound to another origin', async () => {
-    await vault.add({
+    await background.vault.add({
       credential: totp(),
       origins: ['https://login.contoso.example'],
       tenant: undefined,
@@ -296,7 +276,7 @@ describe('a sign-in page', () => {
 
   it('gets none past the deadline, and is not told that the vault is locked', async () => {
     await addAccount();
-    machine.clock.advance(UNUSED_MS);
+    background.machine.clock.advance(UNUSED_MS);
     expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual(none);
   });
 
@@ -305,19 +285,19 @@ describe('a sign-in page', () => {
     for (let minute = 0; minute < UNUSED_MS / 60_000; minute += 1) {
       const stranger = { account: 'stranger@contoso.example' };
       expect(await ask(SENDERS['sign-in-page'], 'signIn.code', stranger)).toEqual(none);
-      machine.clock.advance(60_000);
+      background.machine.clock.advance(60_000);
     }
-    expect(await vault.isOpen()).toBe(false);
+    expect(await background.vault.isOpen()).toBe(false);
   });
 
   it('keeps it open for as long again by a code that it gets', async () => {
     await addAccount();
-    machine.clock.advance(UNUSED_MS - 30_000);
+    background.machine.clock.advance(UNUSED_MS - 30_000);
     expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toMatchObject({
       response: { kind: 'code' },
     });
-    machine.clock.advance(UNUSED_MS - 30_000);
-    expect(await vault.isOpen()).toBe(true);
+    background.machine.clock.advance(UNUSED_MS - 30_000);
+    expect(await background.vault.isOpen()).toBe(true);
   });
 
   it('gets that of its own tenant where a guest has the same address in two', async () => {
@@ -342,7 +322,7 @@ describe('a sign-in page', () => {
 
   it('gets that of the newest where an enrolment in the organisation was begun again', async () => {
     await addAccount();
-    machine.clock.advance(1_000);
+    background.machine.clock.advance(1_000);
     await addAccount({ secret: OTHER_SECRET });
     expect(await ask(contentScript(SIGN_IN_URL), 'signIn.code', { account })).toEqual(
       code(OTHER_SECRET),
@@ -373,12 +353,12 @@ describe('a sign-in page', () => {
 });
 
 describe('an enrolment page', () => {
-  beforeEach(() => vault.create(PASSKEY, RECOVERY_CODE));
+  beforeEach(() => background.create());
 
   it('is heard, gets the code of what was added, and is forgotten when it is left', async () => {
     const page = SENDERS['enrolment-page'];
     const offer = { tabId: ENROLMENT_TAB };
-    pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
+    background.pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
     await ask(page, 'enrolment.seen', { pictures: [] });
     expect(await ask(SENDERS.popup, 'enrolment.offer', offer)).toEqual({
       ok: true,
@@ -393,10 +373,13 @@ describe('an enrolment page', () => {
       },
     });
     expect(await ask(page, 'enrolment.code')).toMatchObject({ response: { kind: 'none' } });
-    expect(await ask(SENDERS.popup, 'enrolment.add', offer)).toEqual({ ok: true });
+    expect(await ask(SENDERS.popup, 'enrolment.add', offer)).toEqual({
+      ok: true,
+      response: { kind: 'added', issuer: 'Microsoft', account: 'alex', organisation: 'Contoso' },
+    });
     expect(await ask(page, 'enrolment.code')).toEqual({
       ok: true,
-      response: { kind: 'code', code: codeOf(RFC_SECRET, machine.clock.now()) },
+      response: { kind: 'code', code: codeOf(RFC_SECRET, background.machine.clock.now()) },
     });
     await ask(page, 'enrolment.left');
     expect(await ask(SENDERS.popup, 'enrolment.offer', offer)).toMatchObject({
@@ -406,25 +389,25 @@ describe('an enrolment page', () => {
 
   it('gets no code for a later field, until its set-up code is shown again', async () => {
     const page = SENDERS['enrolment-page'];
-    pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
+    background.pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
     await ask(page, 'enrolment.seen', { pictures: [] });
     await ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB });
     expect(await ask(page, 'enrolment.code')).toMatchObject({ response: { kind: 'code' } });
     // The field was drawn anew before the code was in it.
     expect(await ask(page, 'enrolment.code')).toMatchObject({ response: { kind: 'code' } });
     await ask(page, 'code.filled');
-    machine.clock.advance(30_000);
+    background.machine.clock.advance(30_000);
     expect(await ask(page, 'enrolment.code')).toEqual({ ok: true, response: { kind: 'none' } });
-    await ask(page, 'enrolment.seen', { pictures: [] });
+    await ask(page, 'enrolment.seen', { pictures: PICTURE });
     expect(await ask(page, 'enrolment.code')).toEqual({
       ok: true,
-      response: { kind: 'code', code: codeOf(RFC_SECRET, machine.clock.now()) },
+      response: { kind: 'code', code: codeOf(RFC_SECRET, background.machine.clock.now()) },
     });
   });
 
   it('keeps its code when another tab has filled one in', async () => {
     const page = SENDERS['enrolment-page'];
-    pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
+    background.pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
     await ask(page, 'enrolment.seen', { pictures: [] });
     await ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB });
     await ask(contentScript(SIGN_IN_URL, { tab: { id: 8 } }), 'code.filled');
@@ -434,24 +417,29 @@ describe('an enrolment page', () => {
   it('gets the code of an account that is in the vault already, and the popup hears of it', async () => {
     const page = SENDERS['enrolment-page'];
     await addAccount({ account: 'alex' });
-    pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
+    background.pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
     await ask(page, 'enrolment.seen', { pictures: [] });
     expect(await ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB })).toEqual({
-      ok: false,
-      code: 'already-here',
-      field: 'secret',
+      ok: true,
+      response: {
+        kind: 'already-here',
+        issuer: 'Microsoft',
+        account: 'alex',
+        organisation: 'Contoso',
+        restored: false,
+      },
     });
     expect(await ask(SENDERS.popup, 'enrolment.offer', { tabId: ENROLMENT_TAB })).toMatchObject({
       response: { kind: 'added', account: 'alex' },
     });
     expect(await ask(page, 'enrolment.code')).toEqual({
       ok: true,
-      response: { kind: 'code', code: codeOf(RFC_SECRET, machine.clock.now()) },
+      response: { kind: 'code', code: codeOf(RFC_SECRET, background.machine.clock.now()) },
     });
   });
 
   it('does not touch the offer of another tab', async () => {
-    pageShows = ['https://contoso.example/'];
+    background.pageShows = ['https://contoso.example/'];
     await ask(SENDERS['enrolment-page'], 'enrolment.seen', { pictures: [] });
     const elsewhere = contentScript(SENDERS['enrolment-page'].url ?? '', { tab: { id: 8 } });
     await ask(elsewhere, 'enrolment.left');

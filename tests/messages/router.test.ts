@@ -11,16 +11,41 @@ const CANARY = 'GEZDGNBVGY3TQOJQ';
 
 /** Who may send what. Written out here on purpose: a change of the protocol is a change of this table. */
 const MATRIX: Record<MessageName, readonly SenderClass[]> = {
-  'vault.status': ['popup', 'unlock'],
-  'vault.newRecoveryCode': ['unlock'],
+  'vault.status': ['popup', 'unlock', 'manager'],
+  'vault.newRecoveryCode': ['unlock', 'manager'],
   'vault.create': ['unlock'],
-  'vault.ways': ['unlock'],
-  'vault.open': ['unlock'],
-  'vault.lock': ['popup'],
+  'vault.ways': ['unlock', 'manager'],
+  'vault.open': ['unlock', 'manager'],
+  'vault.verify': ['manager'],
+  'vault.lock': ['popup', 'manager'],
+  'vault.undo': ['popup', 'manager'],
+  'ways.list': ['manager'],
+  'ways.add': ['manager'],
+  'ways.replace': ['manager'],
+  'ways.remove': ['manager'],
+  'ways.changeKey': ['manager'],
+  'ways.rename': ['manager'],
+  'settings.get': ['manager'],
+  'settings.set': ['manager'],
+  'damaged.read': ['manager'],
+  'damaged.discard': ['manager'],
   'unlock.show': ['popup'],
   'unlock.done': ['unlock'],
-  'accounts.list': ['popup'],
-  'accounts.codes': ['popup'],
+  'accounts.list': ['popup', 'manager'],
+  'accounts.codes': ['popup', 'manager'],
+  'accounts.nextCode': ['popup', 'manager'],
+  'accounts.resynchronise': ['manager'],
+  'accounts.add': ['manager'],
+  'accounts.rename': ['manager'],
+  'accounts.pin': ['popup', 'manager'],
+  'accounts.move': ['manager'],
+  'accounts.delete': ['manager'],
+  'accounts.bin': ['manager'],
+  'accounts.restore': ['manager'],
+  'accounts.emptyBin': ['manager'],
+  'clock.measure': ['manager'],
+  'clock.looked': ['popup', 'manager'],
+  'clipboard.copied': ['popup', 'manager'],
   'enrolment.offer': ['popup'],
   'enrolment.add': ['popup'],
   'enrolment.seen': ['enrolment-page'],
@@ -28,6 +53,7 @@ const MATRIX: Record<MessageName, readonly SenderClass[]> = {
   'enrolment.left': ['enrolment-page'],
   'signIn.code': ['sign-in-page'],
   'code.filled': ['enrolment-page', 'sign-in-page'],
+  'code.refused': ['enrolment-page', 'sign-in-page'],
 };
 
 const pairs = NAMES.flatMap((name) =>
@@ -97,6 +123,8 @@ describe('no message from a stranger reaches anything', () => {
 describe('what a message says of its sender does not count', () => {
   it.each([
     { class: 'unlock' },
+    { class: 'manager' },
+    { url: `${OWN.baseUrl}manager.html`, id: OWN.id, origin: OWN.baseUrl.slice(0, -1) },
     { sender: { class: 'unlock' } },
     { origin: 'https://login.microsoftonline.com' },
     { from: 'unlock' },
@@ -205,8 +233,8 @@ describe('a handler that fails', () => {
   it.each([
     [new Fault('locked', `not a word of ${CANARY}`), { ok: false, code: 'locked' }],
     [
-      new Fault('already-here', CANARY, 'secret'),
-      { ok: false, code: 'already-here', field: 'secret' },
+      new Fault('unsupported', CANARY, 'secret'),
+      { ok: false, code: 'unsupported', field: 'secret' },
     ],
   ])('with a Fault gives its code and field: %o', async (fault, expected) => {
     spies['enrolment.add'].mockRejectedValue(fault);
@@ -242,7 +270,8 @@ describe('an answer that the protocol does not know', () => {
 
   it.each([
     ['signIn.code', { kind: 'code', code: CANARY }],
-    ['signIn.code', { kind: 'code', code: '12345' }],
+    ['signIn.code', { kind: 'code', code: '1234' }],
+    ['signIn.code', { kind: 'code', code: 'abcde' }],
     ['enrolment.code', { kind: 'code', code: '123456789' }],
     ['enrolment.code', { kind: 'wait', ms: 0.5 }],
   ] as const)('of %s that is no code: %o', async (name, answer) => {

@@ -11,6 +11,19 @@ describe('our own pages are known by their file', () => {
   it.each<[string, BrowserSender, OwnIdentity, object]>([
     ['the popup', ownPage('popup.html'), OWN, { class: 'popup' }],
     ['the unlock window', ownPage('unlock.html'), OWN, { class: 'unlock' }],
+    ['the manager', ownPage('manager.html'), OWN, { class: 'manager' }],
+    [
+      'the manager in a tab, at one of its places',
+      { ...ownPage('manager.html?from=popup.html#security'), frameId: 0, tab: { id: 3 } },
+      OWN,
+      { class: 'manager' },
+    ],
+    [
+      'the popup with the name of another',
+      ownPage('popup.html#manager.html'),
+      OWN,
+      { class: 'popup' },
+    ],
     ['with a query', ownPage('popup.html?tab=unlock.html'), OWN, { class: 'popup' }],
     ['with a fragment', ownPage('unlock.html#/popup.html'), OWN, { class: 'unlock' }],
     [

@@ -1,0 +1,83 @@
+import { browser } from 'wxt/browser';
+import { ClockDoubt } from '../approvals/clock-doubt.ts';
+import { Releases } from '../approvals/releases.ts';
+import { OwnCopy } from '../clipboard/own-copy.ts';
+import { Enrolment } from '../enrolment/enrolment.ts';
+import { AutoLock, watchIdleness } from '../lock/auto-lock.ts';
+import { announceChange } from '../messages/announce.ts';
+import { createHandlers } from '../messages/handlers.ts';
+import { createRouter } from '../messages/router.ts';
+import { clearClipboardOffscreen } from '../offscreen/clipboard.ts';
+import { decodeOffscreen } from '../offscreen/decoder.ts';
+import { decodeHere } from '../qr/decode-here.ts';
+import { announceOffer, showBadge } from '../toolbar/toolbar.ts';
+import { closeUnlockWindow, showUnlockWindow } from '../unlock/unlock-window.ts';
+import { Generations } from '../vault/generations.ts';
+import { History } from '../vault/history.ts';
+import { isEphemeral, isPersistent } from '../vault/persistence.ts';
+import { Session } from '../vault/session.ts';
+import { Traces } from '../vault/traces.ts';
+import { Vault } from '../vault/vault.ts';
+
+/** Builds the background's services out of what the browser has. */
+export function startBackground() {
+  const now = () => Date.now();
+  const memory = browser.storage.session;
+  const ownCopy = new OwnCopy(
+    memory,
+    now,
+    import.meta.env.CHROME ? clearClipboardOffscreen : clearClipboard,
+  );
+  const autoLock = new AutoLock(() => {
+    // At once: what is read of a page at this moment may hold up the rest.
+    announceChange();
+    void ownCopy.locked().catch(() => undefined);
+    void enrolment.locked().catch(() => undefined);
+  });
+  const vault = new Vault({
+    history: new History(new Generations(), now),
+    session: new Session(memory, now, autoLock),
+    traces: new Traces(browser.storage.local),
+    now,
+  });
+  const enrolment = new Enrolment({
+    storage: memory,
+    vault,
+    decode: import.meta.env.CHROME ? decodeOffscreen : decodeHere,
+    announce: (tabId, offer) => {
+      announceChange();
+      void announceOffer(tabId, offer);
+    },
+  });
+  const idleMinutes = async () =>
+    (await vault.isOpen()) ? (await vault.document()).settings.lockWhenIdleMinutes : null;
+  const handlers = createHandlers({
+    vault,
+    enrolment,
+    releases: new Releases(memory, now),
+    clockDoubt: new ClockDoubt(memory),
+    ownCopy,
+    now,
+    isPersistent,
+    isEphemeral,
+    showUnlockWindow,
+    closeUnlockWindow,
+    showFilled: (tabId) => showBadge(tabId, 'filled'),
+    announceChange,
+    idleTimeChanged: async () => watchIdleness(await idleMinutes()),
+  });
+  // The browser forgets it with the worker that said it.
+  void idleMinutes().then(watchIdleness, () => undefined);
+  const own = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('/') };
+  return {
+    route: createRouter(handlers, own),
+    autoLock,
+    locking: { lock: () => vault.lock(), check: () => vault.isOpen(), idleMinutes },
+    tabClosed: (tabId: number) => void enrolment.left(tabId),
+  };
+}
+
+/** Firefox's event page has a clipboard. */
+function clearClipboard(): Promise<void> {
+  return navigator.clipboard.writeText('');
+}

@@ -1,0 +1,34 @@
+import type { ClockDoubt } from '../approvals/clock-doubt.ts';
+import type { Releases } from '../approvals/releases.ts';
+import type { OwnCopy } from '../clipboard/own-copy.ts';
+import type { Enrolment } from '../enrolment/enrolment.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Handlers } from './router.ts';
+
+/** The background's services, and its few effects on the browser. */
+export interface Services {
+  readonly vault: Vault;
+  readonly enrolment: Enrolment;
+  readonly releases: Releases;
+  readonly clockDoubt: ClockDoubt;
+  readonly ownCopy: OwnCopy;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly isPersistent: () => Promise<boolean>;
+  /** Whether all that is stored would vanish with the session. */
+  readonly isEphemeral: () => boolean;
+  readonly showUnlockWindow: () => Promise<void>;
+  readonly closeUnlockWindow: () => Promise<void>;
+  readonly showFilled: (tabId: number) => Promise<void>;
+  /** Tells our pages and content scripts to ask again. */
+  readonly announceChange: () => void;
+  /** The user chose another time without mouse and keyboard after which the vault locks. */
+  readonly idleTimeChanged: () => Promise<void>;
+}
+
+/** The handlers of the messages whose names begin so. */
+export type HandlersOf<Area extends string> = {
+  readonly [Name in keyof Handlers as Name extends `${Area}.${string}`
+    ? Name
+    : never]: Handlers[Name];
+};

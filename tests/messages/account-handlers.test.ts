@@ -1,0 +1,418 @@
+import { randomBytes } from 'node:crypto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { decodeBase32, encodeBase32 } from '../../src/otp/base32.ts';
+import { hotp, RFC_SECRET, rfcSeed, steam, totp } from '../otp/credentials.ts';
+import { referenceCode, referenceSteamCode } from '../otp/reference.ts';
+import { RECOVERY_CODE } from '../vault/in-memory.ts';
+import { Background, effects } from './background.ts';
+import { SENDERS } from './senders.ts';
+
+const UNKNOWN_ID = '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70';
+const DAY = 86_400_000;
+const newSecret = () => encodeBase32(randomBytes(20));
+const hotpCode = (counter: number, digits = 6) =>
+  referenceCode(rfcSeed(20), { algorithm: 'SHA1', digits, step: counter });
+const totpCode = (secret: string, ms: number) =>
+  referenceCode(decodeBase32(secret), {
+    algorithm: 'SHA1',
+    digits: 6,
+    step: Math.floor(ms / 30_000),
+  });
+
+let background: Background;
+
+beforeEach(async () => {
+  background = new Background();
+  await background.create();
+  vi.clearAllMocks();
+});
+
+const list = (query = '', from = 0, count = 200) =>
+  background.get('accounts.list', { query, from, count });
+const names = async () => (await list()).accounts.map(({ account }) => account);
+const refusal = async (asked: Promise<unknown>) => {
+  const reply = await asked;
+  expect(reply).toMatchObject({ ok: false });
+  expect(effects.announceChange).not.toHaveBeenCalled();
+  return (reply as { code: string }).code;
+};
+
+/** Accounts called a, b, c… */
+async function addSeveral(count: number) {
+  const ids: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const account = String.fromCharCode('a'.charCodeAt(0) + index);
+    ids.push((await background.add(totp({ account, secret: newSecret() }))).id);
+  }
+  return ids;
+}
+
+describe('accounts.list', () => {
+  it.each([
+    [0, 2, ['a', 'b']],
+    [1, 2, ['b', 'c']],
+    [3, 2, ['d', 'e']],
+    [4, 200, ['e']],
+    [5, 1, []],
+    [Number.MAX_SAFE_INTEGER, 200, []],
+    [0, 0, []],
+  ])('gives the stretch from %i of %i, and how many there are', async (from, count, expected) => {
+    await addSeveral(5);
+    const { total, accounts } = await list('', from, count);
+    expect(total).toBe(5);
+    expect(accounts.map(({ account }) => account)).toEqual(expected);
+  });
+
+  it('gives those that fit the query, and how many they are', async () => {
+    await addSeveral(3);
+    await background.add(totp({ account: 'ünïon@fabrikam.example', secret: newSecret() }));
+    await background.add(
+      totp({ issuer: 'GitHub', prefix: 'GitHub', account: 'union', secret: newSecret() }),
+    );
+    const found = await list('UNION', 1, 5);
+    expect(found.total).toBe(2);
+    expect(found.accounts.map(({ issuer }) => issuer)).toEqual(['GitHub']);
+    expect(await list('nobody')).toEqual({ total: 0, accounts: [] });
+  });
+
+  it('has pinned ones first, none of the recycle bin, and tells the kind of each', async () => {
+    const [a = '', b = ''] = await addSeveral(3);
+    const counted = await background.add(hotp({ account: 'counted', secret: newSecret() }));
+    await background.add(steam({ account: 'steam', secret: newSecret() }));
+    await background.get('accounts.delete', { id: a });
+    await background.get('accounts.pin', { id: counted.id, pinned: true });
+    const { total, accounts } = await list();
+    expect(total).toBe(4);
+    expect(accounts).toMatchObject([
+      { account: 'counted', kind: 'hotp', pinned: true },
+      { id: b, kind: 'totp', period: 30, pinned: false },
+      { account: 'c' },
+      { account: 'steam', kind: 'steam', period: 30 },
+    ]);
+    expect(accounts[0]).not.toHaveProperty('period');
+  });
+
+  it('does not keep the vault open: pages ask for it on their own', async () => {
+    for (let minute = 0; minute < 15; minute += 1) {
+      await list();
+      background.machine.clock.advance(60_000);
+    }
+    expect(await background.vault.isOpen()).toBe(false);
+  });
+});
+
+describe('accounts.codes', () => {
+  it.each([
+    ['ahead', 95],
+    ['behind', -95],
+    ['not at all', 0],
+  ])('are of the clock as it is set right: %s', async (_, clockOffsetSeconds) => {
+    const { id } = await background.add();
+    await background.vault.setSettings({ clockOffsetSeconds });
+    const now = background.machine.clock.now();
+    const right = now + clockOffsetSeconds * 1000;
+    const [answer] = await background.get('accounts.codes', { ids: [id] });
+    const changesAt = (Math.floor(right / 30_000) + 1) * 30_000 - clockOffsetSeconds * 1000;
+    expect(answer).toEqual({
+      id,
+      code: totpCode(RFC_SECRET, right),
+      next: totpCode(RFC_SECRET, right + 30_000),
+      changesAt,
+    });
+    // By our own clock, the next one takes over within a period.
+    expect(changesAt - now).toBeGreaterThan(0);
+    expect(changesAt - now).toBeLessThanOrEqual(30_000);
+    background.machine.clock.advance(changesAt - now);
+    expect(await background.get('accounts.codes', { ids: [id] })).toMatchObject([
+      { code: answer?.next, changesAt: changesAt + 30_000 },
+    ]);
+  });
+
+  it("leave out those of counters, and are Steam's for Steam", async () => {
+    const counted = await background.add(hotp());
+    const onSteam = await background.add(steam({ secret: encodeBase32(rfcSeed(21)) }));
+    const ids = [counted.id, onSteam.id];
+    expect(await background.get('accounts.codes', { ids })).toMatchObject([
+      {
+        id: onSteam.id,
+        code: referenceSteamCode(rfcSeed(21), background.machine.clock.now() / 30_000),
+      },
+    ]);
+  });
+
+  it('are not given of what is in the recycle bin', async () => {
+    const { id } = await background.add();
+    await background.get('accounts.delete', { id });
+    const shown = await background.add(totp({ secret: newSecret() }));
+    const ids = [id, shown.id];
+    expect(await background.get('accounts.codes', { ids })).toMatchObject([{ id: shown.id }]);
+  });
+});
+
+describe('accounts.nextCode', () => {
+  it('gives the codes of the counter one after the other, each once', async () => {
+    const { id } = await background.add(hotp({ counter: 3, digits: 8 }));
+    for (const counter of [3, 4, 5]) {
+      expect(await background.get('accounts.nextCode', { id })).toEqual({
+        code: hotpCode(counter, 8),
+      });
+    }
+    expect(effects.announceChange).toHaveBeenCalledTimes(3);
+    expect(await background.accounts()).toMatchObject([{ credential: { counter: 6 } }]);
+  });
+
+  it('gives each code to one of several that ask at the same time', async () => {
+    const { id } = await background.add(hotp());
+    const asked = [1, 2, 3, 4].map(() => background.get('accounts.nextCode', { id }));
+    const codes = (await Promise.all(asked)).map(({ code }) => code);
+    expect(codes).toEqual([0, 1, 2, 3].map((counter) => hotpCode(counter)));
+  });
+
+  it('has the advanced counter on the disk before the code comes back', async () => {
+    const { id } = await background.add(hotp({ counter: 7 }));
+    const { code } = await background.get('accounts.nextCode', { id });
+    expect(code).toBe(hotpCode(7));
+    // Another worker, and the vault opened anew: from the disk alone.
+    await background.vault.lock();
+    background.restart();
+    await background.vault.open({ recoveryCode: RECOVERY_CODE });
+    expect(await background.accounts()).toMatchObject([{ credential: { counter: 8 } }]);
+  });
+
+  it('gives no code where the counter cannot be saved, and then the same one', async () => {
+    const { id } = await background.add(hotp({ counter: 7 }));
+    background.disk.isFull = true;
+    const reply = await background.ask(SENDERS.popup, 'accounts.nextCode', { id });
+    expect(reply).toEqual({ ok: false, code: 'storage-full' });
+    expect(JSON.stringify(reply)).not.toContain(hotpCode(7));
+    // All pages say that a change was not saved.
+    expect(effects.announceChange).toHaveBeenCalledOnce();
+    background.disk.isFull = false;
+    expect(await background.get('accounts.nextCode', { id })).toEqual({ code: hotpCode(7) });
+  });
+
+  it('is refused of an account that time makes the codes of', async () => {
+    const { id } = await background.add();
+    expect(await refusal(background.ask(SENDERS.popup, 'accounts.nextCode', { id }))).toBe(
+      'not-counter-based',
+    );
+  });
+
+  it('is not set back by undo', async () => {
+    const { id } = await background.add(hotp());
+    await background.get('accounts.pin', { id, pinned: true });
+    await background.get('accounts.nextCode', { id });
+    await background.get('vault.undo');
+    expect(await background.get('accounts.nextCode', { id })).toEqual({ code: hotpCode(1) });
+  });
+});
+
+describe('accounts.resynchronise', () => {
+  const type = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
+
+  it('goes on after the two codes that were typed', async () => {
+    const { id } = await background.add(hotp());
+    const codes: [string, string] = [type(hotpCode(40)), type(hotpCode(41))];
+    await background.get('accounts.resynchronise', { id, codes });
+    expect(effects.announceChange).toHaveBeenCalledOnce();
+    expect(await background.get('accounts.nextCode', { id })).toEqual({ code: hotpCode(42) });
+  });
+
+  it.each<[string, [number, number]]>([
+    ['that are not consecutive', [40, 42]],
+    ['in the wrong order', [41, 40]],
+    ['that are spent', [0, 1]],
+  ])('changes nothing for codes %s', async (_, [first, second]) => {
+    const { id } = await background.add(hotp({ counter: 10 }));
+    const codes: [string, string] = [hotpCode(first), hotpCode(second)];
+    const asked = background.ask(SENDERS.manager, 'accounts.resynchronise', { id, codes });
+    expect(await refusal(asked)).toBe('counter-not-found');
+    expect(await background.accounts()).toMatchObject([{ credential: { counter: 10 } }]);
+  });
+});
+
+describe('accounts.add', () => {
+  const uri = `otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`;
+  const label = { issuer: 'Microsoft', account: 'alex', organisation: 'Contoso' };
+
+  it('adds an account that no page gets the code of', async () => {
+    expect(await background.get('accounts.add', { uri })).toEqual({ kind: 'added', ...label });
+    expect(effects.announceChange).toHaveBeenCalledOnce();
+    const [account] = await background.accounts();
+    expect(account).toMatchObject({ credential: { secret: RFC_SECRET }, origins: [] });
+    expect(account).not.toHaveProperty('tenant');
+  });
+
+  it.each([
+    ['hotp', 'otpauth://hotp/a?secret=MZXW6&counter=0'],
+    ['steam', 'otpauth://steam/a?secret=MZXW6'],
+    ['steam', 'steam://MZXW6'],
+  ])('knows %s: %s', async (kind, each) => {
+    expect(await background.get('accounts.add', { uri: each })).toMatchObject({ kind: 'added' });
+    expect((await list()).accounts).toMatchObject([{ kind }]);
+  });
+
+  it('tells as what it is there already, under its name of today, and changes nothing', async () => {
+    await background.get('accounts.add', { uri });
+    const [account] = await background.accounts();
+    const renamed = { issuer: 'Work', account: 'me', organisation: '' };
+    await background.get('accounts.rename', { id: account?.id ?? '', ...renamed });
+    const before = await background.accounts();
+    expect(await background.get('accounts.add', { uri })).toEqual({
+      kind: 'already-here',
+      ...renamed,
+      restored: false,
+    });
+    expect(await background.accounts()).toEqual(before);
+  });
+
+  it('brings it back from the recycle bin, and says so', async () => {
+    await background.get('accounts.add', { uri });
+    const [account] = await background.accounts();
+    await background.get('accounts.delete', { id: account?.id ?? '' });
+    expect(await background.get('accounts.add', { uri })).toEqual({
+      kind: 'already-here',
+      ...label,
+      restored: true,
+    });
+    expect(await background.accounts()).toEqual([account]);
+  });
+
+  it.each([
+    ['nothing of ours', 'https://contoso.example/', 'not-otpauth', 'uri'],
+    ['no secret', 'otpauth://totp/a', 'missing', 'secret'],
+    ['a wrong period', 'otpauth://totp/a?secret=MZXW6&period=0', 'invalid', 'period'],
+  ])('names what is wrong: %s', async (_, wrong, code, field) => {
+    expect(await background.ask(SENDERS.manager, 'accounts.add', { uri: wrong })).toEqual({
+      ok: false,
+      code,
+      field,
+    });
+    expect(await background.accounts()).toEqual([]);
+  });
+});
+
+describe('the account itself', () => {
+  it('is renamed, and keeps all else', async () => {
+    const account = await background.add();
+    await background.get('accounts.rename', {
+      id: account.id,
+      issuer: ' Work ',
+      account: 'me',
+      organisation: 'Fabrikam',
+    });
+    expect(await background.accounts()).toEqual([
+      {
+        ...account,
+        credential: { ...account.credential, issuer: 'Work', account: 'me', prefix: 'Fabrikam' },
+      },
+    ]);
+    expect(effects.announceChange).toHaveBeenCalledOnce();
+  });
+
+  it('is pinned and unpinned', async () => {
+    const [, b = ''] = await addSeveral(3);
+    await background.ask(SENDERS.popup, 'accounts.pin', { id: b, pinned: true });
+    expect(await names()).toEqual(['b', 'a', 'c']);
+    await background.ask(SENDERS.popup, 'accounts.pin', { id: b, pinned: false });
+    expect(await names()).toEqual(['a', 'b', 'c']);
+    expect(effects.announceChange).toHaveBeenCalledTimes(2);
+  });
+
+  it('is moved in front of another one, or to the end', async () => {
+    const [a = '', , c = ''] = await addSeveral(3);
+    await background.get('accounts.move', { id: c, before: a });
+    expect(await names()).toEqual(['c', 'a', 'b']);
+    await background.get('accounts.move', { id: a, before: null });
+    expect(await names()).toEqual(['c', 'b', 'a']);
+    expect(effects.announceChange).toHaveBeenCalledTimes(2);
+  });
+
+  it('is deleted into the recycle bin, and restored from it', async () => {
+    const [a = '', b = ''] = await addSeveral(2);
+    const now = background.machine.clock.now();
+    await background.get('accounts.delete', { id: a });
+    background.machine.clock.advance(1_000);
+    await background.get('accounts.delete', { id: b });
+    expect(await names()).toEqual([]);
+    const label = { issuer: 'Microsoft', organisation: 'Contoso' };
+    const row = { ...label, kind: 'totp', period: 30, pinned: false };
+    expect(await background.get('accounts.bin')).toEqual([
+      { id: b, ...row, account: 'b', deletedAt: now + 1_000, goneAt: now + 1_000 + 30 * DAY },
+      { id: a, ...row, account: 'a', deletedAt: now, goneAt: now + 30 * DAY },
+    ]);
+    await background.get('accounts.restore', { id: a });
+    expect(await names()).toEqual(['a']);
+    expect(effects.announceChange).toHaveBeenCalledTimes(3);
+  });
+
+  it('is gone from the recycle bin after 30 days', async () => {
+    await background.vault.setSettings({ lockAfterMinutes: null });
+    const [a = ''] = await addSeveral(1);
+    await background.get('accounts.delete', { id: a });
+    background.machine.clock.advance(30 * DAY - 1);
+    expect(await background.get('accounts.bin')).toHaveLength(1);
+    background.machine.clock.advance(1);
+    expect(await background.get('accounts.bin')).toEqual([]);
+    effects.announceChange.mockClear();
+    expect(await refusal(background.ask(SENDERS.manager, 'accounts.restore', { id: a }))).toBe(
+      'unknown-account',
+    );
+  });
+
+  it('is gone for good when the recycle bin is emptied, and no undo brings it back', async () => {
+    const [a = '', b = ''] = await addSeveral(2);
+    await background.get('accounts.delete', { id: a });
+    await background.get('accounts.emptyBin');
+    expect(await background.get('accounts.bin')).toEqual([]);
+    expect((await background.accounts()).map(({ id }) => id)).toEqual([b]);
+    effects.announceChange.mockClear();
+    expect(await refusal(background.ask(SENDERS.manager, 'vault.undo'))).toBe('nothing-to-undo');
+  });
+
+  it('comes back by undo', async () => {
+    const [a = ''] = await addSeveral(1);
+    await background.get('accounts.delete', { id: a });
+    await background.ask(SENDERS.popup, 'vault.undo');
+    expect(await names()).toEqual(['a']);
+    expect(effects.announceChange).toHaveBeenCalledTimes(2);
+  });
+});
+
+it.each([
+  ['accounts.nextCode', { id: UNKNOWN_ID }],
+  ['accounts.resynchronise', { id: UNKNOWN_ID, codes: ['0', '1'] }],
+  ['accounts.rename', { id: UNKNOWN_ID, issuer: '', account: '', organisation: '' }],
+  ['accounts.pin', { id: UNKNOWN_ID, pinned: true }],
+  ['accounts.move', { id: UNKNOWN_ID, before: null }],
+  ['accounts.delete', { id: UNKNOWN_ID }],
+  ['accounts.restore', { id: UNKNOWN_ID }],
+] as const)('%s of an account that is not there is refused', async (name, request) => {
+  await addSeveral(1);
+  expect(await refusal(background.ask(SENDERS.manager, name, request as never))).toBe(
+    'unknown-account',
+  );
+});
+
+it.each([
+  ['accounts.list', { query: '', from: 0, count: 1 }],
+  ['accounts.bin', undefined],
+  ['accounts.nextCode', { id: UNKNOWN_ID }],
+  ['accounts.add', { uri: 'steam://MZXW6' }],
+  ['accounts.delete', { id: UNKNOWN_ID }],
+  ['accounts.emptyBin', undefined],
+  ['clock.measure', { id: UNKNOWN_ID, samples: [{ code: '0', at: 0 }] }],
+  ['settings.get', undefined],
+  ['settings.set', { clockOffsetSeconds: 1 }],
+  ['ways.list', undefined],
+  ['ways.changeKey', undefined],
+  ['damaged.read', { generation: 1 }],
+  ['vault.undo', undefined],
+  ['vault.verify', { recoveryCode: RECOVERY_CODE }],
+] as const)('%s is refused while the vault is locked', async (name, request) => {
+  await background.vault.lock();
+  expect(await background.ask(SENDERS.manager, name, request as never)).toEqual({
+    ok: false,
+    code: 'locked',
+  });
+});

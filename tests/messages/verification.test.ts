@@ -1,0 +1,226 @@
+import { expect, it, vi } from 'vitest';
+import { createRecoveryCode } from '../../src/crypto/recovery-code.ts';
+import { encodeBase64 } from '../../src/encoding/base64.ts';
+import type { MessageName, Request } from '../../src/messages/protocol.ts';
+import { bytes, WAYS } from '../crypto/slots.ts';
+import { hotp, rfcSeed, totp } from '../otp/credentials.ts';
+import { referenceCode } from '../otp/reference.ts';
+import { breakSeal, RECOVERY_CODE, tamper } from '../vault/in-memory.ts';
+import { Background, KEY } from './background.ts';
+import { SENDERS } from './senders.ts';
+
+vi.setConfig({ testTimeout: 20_000 });
+
+/** How old a verification of the user may be: milliseconds. */
+const FRESH_MS = 60_000;
+
+/** A vault with something of everything, verified just now. */
+async function prepare() {
+  const background = new Background();
+  await background.create();
+  const account = await background.add();
+  const counted = await background.add(hotp({ secret: 'MZXW6YTBOI', account: 'counted' }));
+  const binned = await background.add(totp({ secret: 'NBSWY3DPEB3W64TMMQ', account: 'binned' }));
+  await background.get('accounts.delete', { id: binned.id });
+  // The newest state breaks, and is kept as damaged.
+  await background.vault.setSettings({ lockAfterMinutes: 5, lockWhenIdleMinutes: 1 });
+  await background.vault.setSettings({ clockOffsetSeconds: 1 });
+  await tamper(7, breakSeal);
+  background.restart();
+  await background.vault.open({ recoveryCode: RECOVERY_CODE });
+  const [first, recovery] = await background.get('ways.list');
+  return {
+    background,
+    id: account.id,
+    countedId: counted.id,
+    binnedId: binned.id,
+    generation: 7,
+    first: first?.id ?? '',
+    recovery: recovery?.id ?? '',
+  };
+}
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+const PASSPHRASE = {
+  way: WAYS.passphrase,
+  material: encodeBase64(bytes('passphrase')),
+  name: 'Passphrase',
+};
+const hotpCode = (counter: number) =>
+  referenceCode(Buffer.from('foobar'), { algorithm: 'SHA1', digits: 6, step: counter });
+
+/**
+ * For every message: whether it wants a fresh verification of the user, and an example that succeeds with one.
+ * Written by hand: who adds a message must think of what it shows, exports, adds to the ways in, or lowers. `never`:
+ * only for those that a page of ours cannot send, or that make no sense with an open vault.
+ */
+const TABLE: {
+  readonly [Name in MessageName]:
+    | 'never'
+    | readonly ['fresh' | 'any', (prepared: Prepared) => Request<Name>];
+} = {
+  'vault.status': ['any', () => undefined],
+  'vault.newRecoveryCode': ['any', () => undefined],
+  'vault.create': 'never',
+  'vault.ways': ['any', () => undefined],
+  'vault.open': ['any', () => KEY],
+  'vault.verify': ['any', () => ({ recoveryCode: RECOVERY_CODE })],
+  'vault.lock': ['any', () => undefined],
+  'vault.undo': ['any', () => undefined],
+  'ways.list': ['any', () => undefined],
+  'ways.add': ['fresh', () => PASSPHRASE],
+  'ways.replace': [
+    'fresh',
+    ({ recovery }) => ({ id: recovery, by: { recoveryCode: createRecoveryCode() } }),
+  ],
+  'ways.remove': ['fresh', ({ first }) => ({ id: first })],
+  'ways.changeKey': ['fresh', () => undefined],
+  'ways.rename': ['any', ({ first }) => ({ id: first, name: 'Another name' })],
+  'settings.get': ['any', () => undefined],
+  // What raises the protection is below.
+  'settings.set': ['fresh', () => ({ lockAfterMinutes: 15 })],
+  // Sealed bytes: they show nothing to who cannot open them.
+  'damaged.read': ['any', ({ generation }) => ({ generation })],
+  'damaged.discard': ['fresh', ({ generation }) => ({ generation })],
+  'unlock.show': ['any', () => undefined],
+  'unlock.done': ['any', () => undefined],
+  'accounts.list': ['any', () => ({ query: '', from: 0, count: 1 })],
+  'accounts.codes': ['any', ({ id }) => ({ ids: [id] })],
+  'accounts.nextCode': ['any', ({ countedId }) => ({ id: countedId })],
+  'accounts.resynchronise': [
+    'any',
+    ({ countedId }) => ({ id: countedId, codes: [hotpCode(4), hotpCode(5)] }),
+  ],
+  'accounts.add': ['any', () => ({ uri: 'steam://GEZDGNBVGY3TQOJQ' })],
+  'accounts.rename': ['any', ({ id }) => ({ id, issuer: 'a', account: 'b', organisation: 'c' })],
+  'accounts.pin': ['any', ({ id }) => ({ id, pinned: true })],
+  'accounts.move': ['any', ({ id }) => ({ id, before: null })],
+  // Into the recycle bin: it can be brought back.
+  'accounts.delete': ['any', ({ id }) => ({ id })],
+  'accounts.bin': ['any', () => undefined],
+  'accounts.restore': ['any', ({ binnedId }) => ({ id: binnedId })],
+  'accounts.emptyBin': ['fresh', () => undefined],
+  'clock.measure': [
+    'any',
+    ({ id, background }) => {
+      const at = background.machine.clock.now();
+      const code = referenceCode(rfcSeed(20), {
+        algorithm: 'SHA1',
+        digits: 6,
+        step: Math.floor(at / 30_000),
+      });
+      return { id, samples: [{ code, at }] };
+    },
+  ],
+  'clock.looked': ['any', () => undefined],
+  'clipboard.copied': ['any', () => undefined],
+  'enrolment.offer': ['any', () => ({ tabId: 7 })],
+  'enrolment.add': ['any', () => ({ tabId: 7 })],
+  'enrolment.seen': 'never',
+  'enrolment.code': 'never',
+  'enrolment.left': 'never',
+  'signIn.code': 'never',
+  'code.filled': 'never',
+  'code.refused': 'never',
+};
+
+const NAMES = Object.keys(TABLE) as MessageName[];
+const asked = NAMES.filter((name) => TABLE[name] !== 'never');
+const wanting = asked.filter((name) => TABLE[name][0] === 'fresh');
+
+/** Sends the example of a message that long after the last verification. */
+async function askAfter(ms: number, name: MessageName, verify?: (prepared: Prepared) => unknown) {
+  const prepared = await prepare();
+  const { background } = prepared;
+  background.pageShows = ['otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ'];
+  await background.ask(SENDERS['enrolment-page'], 'enrolment.seen', { pictures: [] });
+  background.machine.clock.advance(ms);
+  await verify?.(prepared);
+  const before = await background.vault.document();
+  const [, request] = TABLE[name] as ['any', (prepared: Prepared) => never];
+  const senders = ['popup', 'manager', 'unlock'] as const;
+  let reply = await background.ask(SENDERS.popup, name, request(prepared));
+  for (const sender of senders) {
+    if (reply.ok || reply.code !== 'refused') break;
+    reply = await background.ask(SENDERS[sender], name, request(prepared));
+  }
+  return { reply, background, before };
+}
+
+it.each(asked)('%s, 60.001 s after the last verification', async (name) => {
+  const { reply, background, before } = await askAfter(FRESH_MS + 1, name);
+  if (TABLE[name][0] === 'any') {
+    expect(reply).toMatchObject({ ok: true });
+  } else {
+    expect(reply).toEqual({ ok: false, code: 'verification-needed' });
+    expect(await background.vault.document()).toEqual(before);
+  }
+});
+
+it.each(wanting)('%s, 60 s after it', async (name) => {
+  expect((await askAfter(FRESH_MS, name)).reply).toEqual({ ok: true, response: undefined });
+});
+
+it.each(wanting)('%s, later, and verified again', async (name) => {
+  const verify = ({ background }: Prepared) => background.get('vault.verify', KEY);
+  expect((await askAfter(4 * FRESH_MS, name, verify)).reply).toMatchObject({ ok: true });
+});
+
+it.each([
+  ['a wrong code', { recoveryCode: createRecoveryCode() }],
+  ['a wrong key', { ...KEY, material: encodeBase64(bytes('stranger')) }],
+])('what verifies the user is not %s', async (_, opener) => {
+  const { background } = await prepare();
+  background.machine.clock.advance(FRESH_MS + 1);
+  expect(await background.ask(SENDERS.manager, 'vault.verify', opener)).toEqual({
+    ok: false,
+    code: 'wrong-key',
+  });
+  expect(await background.ask(SENDERS.manager, 'accounts.emptyBin')).toEqual({
+    ok: false,
+    code: 'verification-needed',
+  });
+});
+
+it('use of the vault is no verification', async () => {
+  const { background, id } = await prepare();
+  background.machine.clock.advance(FRESH_MS);
+  await background.get('accounts.pin', { id, pinned: true });
+  await background.get('vault.status');
+  background.machine.clock.advance(1);
+  expect(await background.ask(SENDERS.manager, 'ways.changeKey')).toEqual({
+    ok: false,
+    code: 'verification-needed',
+  });
+});
+
+it.each<[Request<'settings.set'>, 'fresh' | 'any']>([
+  // It stands at 5 minutes, and 1 of idleness.
+  [{ lockAfterMinutes: 1 }, 'any'],
+  [{ lockAfterMinutes: 5 }, 'any'],
+  [{ lockAfterMinutes: 15 }, 'fresh'],
+  [{ lockAfterMinutes: null }, 'fresh'],
+  [{ lockWhenIdleMinutes: 1 }, 'any'],
+  [{ lockWhenIdleMinutes: 5 }, 'fresh'],
+  [{ lockWhenIdleMinutes: null }, 'fresh'],
+  // What one raises, the other lowers.
+  [{ lockAfterMinutes: 1, lockWhenIdleMinutes: 5 }, 'fresh'],
+  [{ clockOffsetSeconds: 300 }, 'any'],
+  [{}, 'any'],
+])('settings.set to %o wants a verification that is %s', async (request, wants) => {
+  const { background } = await prepare();
+  const before = await background.get('settings.get');
+  expect(before).toMatchObject({ lockAfterMinutes: 5, lockWhenIdleMinutes: 1 });
+  background.machine.clock.advance(FRESH_MS + 1);
+  const reply = await background.ask(SENDERS.manager, 'settings.set', request);
+  if (wants === 'any') {
+    expect(reply).toEqual({ ok: true, response: undefined });
+    expect(await background.get('settings.get')).toEqual({ ...before, ...request });
+  } else {
+    expect(reply).toEqual({ ok: false, code: 'verification-needed' });
+    expect(await background.get('settings.get')).toEqual(before);
+    await background.get('vault.verify', KEY);
+    await background.get('settings.set', request);
+    expect(await background.get('settings.get')).toEqual({ ...before, ...request });
+  }
+});

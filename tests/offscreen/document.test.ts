@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OffscreenTask } from '../../src/offscreen/task.ts';
+
+const URL_OF_DOCUMENT = 'chrome-extension://countersignextensionid/offscreen.html';
+
+const offscreen = vi.hoisted(() => ({
+  createDocument: vi.fn<(options: { reasons: string[] }) => Promise<void>>(),
+  closeDocument: vi.fn<() => Promise<void>>(),
+}));
+vi.mock('wxt/browser', () => ({
+  browser: { offscreen, runtime: { getURL: () => URL_OF_DOCUMENT } },
+}));
+
+const { askOffscreen } = await import('../../src/offscreen/document.ts');
+const { answerTasks } = await import('../../src/offscreen/answer.ts');
+const { decodeOffscreen } = await import('../../src/offscreen/decoder.ts');
+const { clearClipboardOffscreen } = await import('../../src/offscreen/clipboard.ts');
+
+/** The documents that are open: what our own worker can see of them. */
+let clients: { url: string; postMessage: (message: unknown, transfer: Transferable[]) => void }[];
+/** The document's side. */
+let container: ServiceWorkerContainer;
+const execCommand = vi.fn<(command: string) => boolean>();
+const tasks: OffscreenTask[] = [];
+
+beforeEach(() => {
+  clients = [];
+  tasks.length = 0;
+  container = {} as ServiceWorkerContainer;
+  answerTasks(container);
+  execCommand.mockReset().mockReturnValue(true);
+  offscreen.createDocument.mockReset().mockImplementation(async () => {
+    clients.push({
+      url: URL_OF_DOCUMENT,
+      postMessage: (data, [port]) => {
+        tasks.push(data as OffscreenTask);
+        container.onmessage?.({ data, ports: [port] } as unknown as MessageEvent);
+      },
+    });
+  });
+  offscreen.closeDocument.mockReset().mockImplementation(async () => {
+    clients = clients.filter(({ url }) => url !== URL_OF_DOCUMENT);
+  });
+  vi.stubGlobal('clients', { matchAll: async () => clients });
+  const listeners = new Map<string, (event: unknown) => void>();
+  vi.stubGlobal('document', {
+    execCommand,
+    addEventListener: (name: string, listener: () => void) => listeners.set(name, listener),
+    removeEventListener: (name: string) => listeners.delete(name),
+    listeners,
+  });
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('a task', () => {
+  it('is done in the document, which is closed afterwards', async () => {
+    expect(await askOffscreen({ kind: 'decode', pictures: [] })).toEqual([]);
+    expect(tasks).toEqual([{ kind: 'decode', pictures: [] }]);
+    expect(offscreen.closeDocument).toHaveBeenCalledOnce();
+    expect(clients).toEqual([]);
+  });
+
+  it('waits for the one before: Chrome opens one document only', async () => {
+    await Promise.all([
+      askOffscreen({ kind: 'clear-clipboard' }),
+      decodeOffscreen([{ width: 1, height: 1, luminance: 'AA==' }]),
+      clearClipboardOffscreen(),
+    ]);
+    expect(tasks.map(({ kind }) => kind)).toEqual(['clear-clipboard', 'decode', 'clear-clipboard']);
+    expect(offscreen.createDocument).toHaveBeenCalledTimes(3);
+    expect(offscreen.closeDocument).toHaveBeenCalledTimes(3);
+  });
+
+  it('goes to no other page of ours', async () => {
+    const postMessage = vi.fn();
+    clients.push({ url: URL_OF_DOCUMENT.replace('offscreen', 'popup'), postMessage });
+    await askOffscreen({ kind: 'decode', pictures: [] });
+    expect(postMessage).not.toHaveBeenCalled();
+  });
+
+  it('uses a document that an earlier worker left open', async () => {
+    await offscreen.createDocument({ reasons: [] });
+    offscreen.createDocument.mockClear();
+    await askOffscreen({ kind: 'decode', pictures: [] });
+    expect(offscreen.createDocument).not.toHaveBeenCalled();
+    expect(offscreen.closeDocument).toHaveBeenCalledOnce();
+  });
+
+  it('that fails closes the document, and stops no other', async () => {
+    offscreen.createDocument.mockRejectedValueOnce(new Error('no memory'));
+    await expect(clearClipboardOffscreen()).rejects.toThrow('no memory');
+    expect(offscreen.closeDocument).toHaveBeenCalledOnce();
+    await clearClipboardOffscreen();
+    expect(tasks).toHaveLength(1);
+  });
+
+  it('opens no document for no pictures', async () => {
+    expect(await decodeOffscreen([])).toEqual([]);
+    expect(offscreen.createDocument).not.toHaveBeenCalled();
+  });
+});
+
+describe('clearing the clipboard', () => {
+  it('puts an empty text on it, and listens no longer', async () => {
+    const setData = vi.fn();
+    const preventDefault = vi.fn();
+    const { listeners } = document as unknown as {
+      listeners: Map<string, (event: unknown) => void>;
+    };
+    execCommand.mockImplementation(() => {
+      listeners.get('copy')?.({ clipboardData: { setData }, preventDefault });
+      return true;
+    });
+    await clearClipboardOffscreen();
+    expect(execCommand).toHaveBeenCalledExactlyOnceWith('copy');
+    expect(setData).toHaveBeenCalledExactlyOnceWith('text/plain', '');
+    expect(preventDefault).toHaveBeenCalledOnce();
+    expect(listeners.size).toBe(0);
+  });
+});
