@@ -8,3 +8,12 @@ export function Warning({ children }: { children: ComponentChildren }) {
     </p>
   );
 }
+
+/** What was done, read out when it changes. It keeps its place while it is empty. */
+export function Said({ children }: { children: ComponentChildren }) {
+  return (
+    <p class="said" role="status">
+      {children}
+    </p>
+  );
+}

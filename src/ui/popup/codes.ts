@@ -1,8 +1,14 @@
 import { send } from '../../messages/client.ts';
 import type { Response } from '../../messages/protocol.ts';
+import type { AccountRow } from '../accounts/use-accounts.ts';
 
-export type AccountLabel = Response<'accounts.list'>[number];
 export type AccountCode = Response<'accounts.codes'>[number];
+export type TimedAccount = AccountRow & { readonly period: number };
+
+/** An account whose codes come by themselves; those of a counter come only when the user asks. */
+export function isTimed(account: AccountRow): account is TimedAccount {
+  return account.kind !== 'hotp' && account.period !== undefined;
+}
 
 /** The code that is good at a moment, from an answer that holds this period's and the next one's. */
 export interface CurrentCode {
@@ -24,14 +30,18 @@ export function currentCode(
   return now < nextChangesAt ? { code: next, changesAt: nextChangesAt } : undefined;
 }
 
-/** Asks for the codes that are not known for this moment and the next; gives all that are now known. */
+/**
+ * Asks for the codes that are not known for this moment and the next; gives all that are now known of the
+ * accounts. Those of other accounts are forgotten.
+ */
 export async function refreshCodes(
-  accounts: readonly AccountLabel[],
+  accounts: readonly TimedAccount[],
   known: ReadonlyMap<string, AccountCode>,
   now: number,
 ): Promise<ReadonlyMap<string, AccountCode>> {
   const ids = accounts.map(({ id }) => id).filter((id) => (known.get(id)?.changesAt ?? 0) <= now);
-  if (ids.length === 0) return known;
-  const answers = await send('accounts.codes', { ids });
-  return new Map([...known, ...answers.map((answer) => [answer.id, answer] as const)]);
+  if (ids.length === 0 && known.size === accounts.length) return known;
+  const answers = ids.length > 0 ? await send('accounts.codes', { ids }) : [];
+  const kept = accounts.flatMap(({ id }) => known.get(id) ?? []);
+  return new Map([...kept, ...answers].map((answer) => [answer.id, answer]));
 }

@@ -30,7 +30,9 @@ export function OfferCard({ offer, onAdd }: Props) {
         <section class="notice offer stack" aria-label={t('offerTitle')}>
           <p>{t('offerQuestion', offer.organisation || offer.issuer, offer.account)}</p>
           <p class="quiet-text">
-            {t('offerParameters', offer.algorithm, `${offer.digits}`, `${offer.period}`)}
+            {offer.period === undefined
+              ? t('offerCounterParameters', offer.algorithm, `${offer.digits}`)
+              : t('offerParameters', offer.algorithm, `${offer.digits}`, `${offer.period}`)}
           </p>
           <button type="button" class="primary" onClick={onAdd}>
             {t('offerAdd')}

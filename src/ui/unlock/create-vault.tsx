@@ -1,119 +1,87 @@
 import { useSignal } from '@preact/signals';
-import { Fault } from '../../fault.ts';
 import { send } from '../../messages/client.ts';
 import { t } from '../i18n.ts';
-import type { Ceremonies, Key, PasskeyWay } from './ceremonies.ts';
-import { PassphraseForm } from './passphrase-form.tsx';
-import { RecoveryCode } from './recovery-code.tsx';
+import { useAttempts } from '../ways/attempts.ts';
+import type { Ceremonies, NamedKey } from '../ways/ceremonies.ts';
+import { NewPasskey } from '../ways/new-passkey.tsx';
+import { NewPassphrase } from '../ways/new-passphrase.tsx';
+import { NewRecoveryCode } from '../ways/new-recovery-code.tsx';
+import { Problem } from '../ways/problem.tsx';
+import '../ways/ways.css';
 
 type Step =
-  | { readonly name: 'start' }
-  /** Firefox gives the PRF only to a second ceremony, which wants a click of its own. */
-  | { readonly name: 'confirm'; readonly way: PasskeyWay }
-  | { readonly name: 'passphrase' }
-  | { readonly name: 'recovery'; readonly key: Key; readonly recoveryCode: string };
+  | { readonly name: 'passkey' | 'passphrase' }
+  | { readonly name: 'recovery'; readonly first: NamedKey; readonly recoveryCode: string };
 
 interface Props {
   readonly ceremonies: Ceremonies;
-  /** Runs a step and shows what went wrong. */
-  readonly attempt: (act: () => Promise<void>) => void;
   readonly onCreated: () => Promise<void>;
 }
 
 /** The first way in, then the recovery code, then the vault: nothing exists before all of it is there. */
-export function CreateVault({ ceremonies, attempt, onCreated }: Props) {
-  const step = useSignal<Step>({ name: 'start' });
+export function CreateVault({ ceremonies, onCreated }: Props) {
+  const step = useSignal<Step>({ name: 'passkey' });
+  const attempts = useAttempts();
 
-  const goOn = async (key: Key) => {
-    const { recoveryCode } = await send('vault.newRecoveryCode');
-    step.value = { name: 'recovery', key, recoveryCode };
+  const goTo = (name: 'passkey' | 'passphrase') => () => {
+    attempts.failure.value = undefined;
+    step.value = { name };
   };
-  const createPasskey = () =>
-    attempt(async () => {
-      try {
-        const { way, material } = await ceremonies.createPasskey(t('passkeyName'));
-        if (material) await goOn({ way, material });
-        else step.value = { name: 'confirm', way };
-      } catch (error) {
-        if (error instanceof Fault && error.code === 'passkey-without-prf') {
-          step.value = { name: 'passphrase' };
-        }
-        throw error;
-      }
-    });
+  const goOn = async (first: NamedKey) => {
+    const { recoveryCode } = await send('vault.newRecoveryCode');
+    step.value = { name: 'recovery', first, recoveryCode };
+  };
+  const create = async (first: NamedKey, recoveryCode: string) => {
+    await send('vault.create', { first, recoveryCode });
+    await onCreated();
+  };
 
   const current = step.value;
-  switch (current.name) {
-    case 'start':
-      return (
-        <section class="stack">
+  return (
+    <section class="stack" aria-busy={attempts.busy.value}>
+      <Problem attempts={attempts} ceremonies={ceremonies} />
+      {current.name === 'passkey' && (
+        <>
           <p>{t('createExplained')}</p>
-          <button type="button" id="create-passkey" class="primary" onClick={createPasskey}>
-            {t('createPasskey')}
-          </button>
-          <button
-            type="button"
-            id="choose-passphrase"
-            class="quiet"
-            onClick={() => {
+          <NewPasskey
+            ceremonies={ceremonies}
+            attempts={attempts}
+            existing={[]}
+            defaultName={t('passkeyDefaultName')}
+            onKey={goOn}
+            onWithoutPrf={() => {
               step.value = { name: 'passphrase' };
             }}
           >
-            {t('choosePassphrase')}
-          </button>
-        </section>
-      );
-    case 'confirm':
-      return (
-        <section class="stack">
-          <p>{t('confirmExplained')}</p>
-          <button
-            type="button"
-            id="confirm-passkey"
-            class="primary"
-            onClick={() =>
-              attempt(async () => goOn(await ceremonies.evaluatePasskey([current.way])))
-            }
-          >
-            {t('confirmPasskey')}
-          </button>
-        </section>
-      );
-    case 'passphrase':
-      return (
-        <section class="stack">
+            <button type="button" id="choose-passphrase" class="quiet" onClick={goTo('passphrase')}>
+              {t('choosePassphrase')}
+            </button>
+          </NewPasskey>
+        </>
+      )}
+      {current.name === 'passphrase' && (
+        <>
           <p>{t('passphraseExplained')}</p>
-          <PassphraseForm
-            isNew
+          <NewPassphrase
+            ceremonies={ceremonies}
             onPassphrase={(passphrase) =>
-              attempt(async () => goOn(await ceremonies.createPassphrase(passphrase)))
+              attempts.run(async () =>
+                goOn({ ...(await ceremonies.createPassphrase(passphrase)), name: '' }),
+              )
             }
           />
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              step.value = { name: 'start' };
-            }}
-          >
-            {t('back')}
+          <button type="button" id="choose-passkey" class="quiet" onClick={goTo('passkey')}>
+            {t('choosePasskey')}
           </button>
-        </section>
-      );
-    case 'recovery':
-      return (
-        <RecoveryCode
+        </>
+      )}
+      {current.name === 'recovery' && (
+        <NewRecoveryCode
           recoveryCode={current.recoveryCode}
-          onKept={() =>
-            attempt(async () => {
-              await send('vault.create', {
-                first: current.key,
-                recoveryCode: current.recoveryCode,
-              });
-              await onCreated();
-            })
-          }
+          finishLabel={t('finish')}
+          onKept={() => attempts.run(() => create(current.first, current.recoveryCode))}
         />
-      );
-  }
+      )}
+    </section>
+  );
 }

@@ -1,62 +1,70 @@
 import { useSignal } from '@preact/signals';
 import { send } from '../../messages/client.ts';
 import type { Response } from '../../messages/protocol.ts';
-import { errorSentence } from '../fault-sentence.ts';
-import { t } from '../i18n.ts';
+import { type MessageKey, t } from '../i18n.ts';
 import { Warning } from '../notice.tsx';
 import { useAsked } from '../use-asked.ts';
-import type { Ceremonies, Way } from './ceremonies.ts';
+import type { Ceremonies } from '../ways/ceremonies.ts';
+import { OpenVault } from '../ways/open-vault.tsx';
 import { CreateVault } from './create-vault.tsx';
-import { OpenVault } from './open-vault.tsx';
+import { MissingVault } from './missing-vault.tsx';
 
-const TITLES = { none: 'createTitle', locked: 'lockedTitle', open: 'openTitle' } as const;
+type State = Response<'vault.status'>['state'];
 
-interface Shown {
-  readonly state: Response<'vault.status'>['state'];
-  readonly ways: readonly Way[];
-}
+const TITLES: Record<State, MessageKey> = {
+  none: 'createTitle',
+  missing: 'missingTitle',
+  locked: 'lockedTitle',
+  open: 'openTitle',
+};
 
 /** The window in which the vault is made and opened. */
 export function Unlock({ ceremonies }: { ceremonies: Ceremonies }) {
   const problem = useSignal('');
-  const busy = useSignal(false);
   const { shown, refresh } = useAsked(ask, problem);
+  const isStartingAnew = useSignal(false);
+  const isNew = useSignal(false);
 
-  const attempt = async (act: () => Promise<void>) => {
-    if (busy.value) return;
-    busy.value = true;
-    problem.value = '';
-    try {
-      await act();
-    } catch (error) {
-      problem.value = errorSentence(error);
-    } finally {
-      busy.value = false;
-    }
-  };
-  const done = async () => {
+  const opened = async () => {
     await refresh();
     await send('unlock.done');
   };
+  /** The window stays: what the new vault wants next is one click away in it. */
+  const created = async () => {
+    isNew.value = true;
+    await refresh();
+  };
 
-  if (!shown.value) return problem.value ? <Warning>{problem.value}</Warning> : null;
-  const { state, ways } = shown.value;
+  const state = shown.value;
+  if (!state) return problem.value ? <Warning>{problem.value}</Warning> : null;
+  const isCreating = state === 'none' || (state === 'missing' && isStartingAnew.value);
   return (
-    <main class="unlock stack" data-state={state} aria-busy={busy.value}>
-      <h1>{t(TITLES[state])}</h1>
+    <main class="unlock stack" data-state={state}>
+      <h1>{t(isCreating ? TITLES.none : TITLES[state])}</h1>
       {problem.value && <Warning>{problem.value}</Warning>}
-      {state === 'none' && (
-        <CreateVault ceremonies={ceremonies} attempt={attempt} onCreated={done} />
+      {isCreating && <CreateVault ceremonies={ceremonies} onCreated={created} />}
+      {state === 'missing' && !isCreating && (
+        <MissingVault
+          onStartAnew={() => {
+            isStartingAnew.value = true;
+          }}
+        />
       )}
-      {state === 'locked' && (
-        <OpenVault ways={ways} ceremonies={ceremonies} attempt={attempt} onOpened={done} />
+      {state === 'locked' && <OpenVault ceremonies={ceremonies} onOpened={opened} />}
+      {state === 'open' && (
+        <>
+          <p role="status">{t(isNew.value ? 'createdExplained' : 'openExplained')}</p>
+          <p>
+            <a id="to-manager" href="manager.html#security" target="_blank" rel="noreferrer">
+              {t(isNew.value ? 'addAnotherWay' : 'toManager')}
+            </a>
+          </p>
+        </>
       )}
-      {state === 'open' && <p role="status">{t('openExplained')}</p>}
     </main>
   );
 }
 
-async function ask(): Promise<Shown> {
-  const { state } = await send('vault.status');
-  return { state, ways: state === 'locked' ? (await send('vault.ways')).ways : [] };
+async function ask(): Promise<State> {
+  return (await send('vault.status')).state;
 }

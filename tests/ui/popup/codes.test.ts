@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 const send = vi.hoisted(() => vi.fn<(name: string, request: { ids: string[] }) => unknown>());
 vi.mock('../../../src/messages/client.ts', () => ({ send }));
 
-const { currentCode, refreshCodes } = await import('../../../src/ui/popup/codes.ts');
+const { currentCode, isTimed, refreshCodes } = await import('../../../src/ui/popup/codes.ts');
 
 const PERIOD = 30;
 /** When the next code takes over. */
@@ -20,7 +20,9 @@ const account = (id: string) => ({
   issuer: 'Microsoft',
   account: id,
   organisation: '',
+  kind: 'totp' as const,
   period: PERIOD,
+  pinned: false,
 });
 
 beforeEach(() => {
@@ -83,12 +85,22 @@ describe('refreshCodes', () => {
     expect(refreshed.get('b')).toEqual(answer('b', CHANGE + 5000));
   });
 
-  it('asks for what is on show only, and forgets nothing', async () => {
+  it('asks for what is on show only, and forgets the rest', async () => {
     const known = new Map([['b', answer('b', CHANGE - 30_000)]]);
     send.mockResolvedValue([answer('a')]);
     const refreshed = await refreshCodes([account('a')], known, CHANGE - 1000);
     expect(send).toHaveBeenCalledExactlyOnceWith('accounts.codes', { ids: ['a'] });
-    expect([...refreshed.keys()].sort()).toEqual(['a', 'b']);
+    expect([...refreshed.keys()]).toEqual(['a']);
+  });
+
+  it('forgets what is no longer on show without asking', async () => {
+    const known = new Map([
+      ['a', answer('a')],
+      ['b', answer('b')],
+    ]);
+    const refreshed = await refreshCodes([account('a')], known, CHANGE - 1000);
+    expect([...refreshed.keys()]).toEqual(['a']);
+    expect(send).not.toHaveBeenCalled();
   });
 
   it('asks for nothing where nothing is on show', async () => {
@@ -99,5 +111,16 @@ describe('refreshCodes', () => {
   it('passes on what went wrong', async () => {
     send.mockRejectedValue(new Error('locked'));
     await expect(refreshCodes(accounts, new Map(), CHANGE)).rejects.toThrow('locked');
+  });
+});
+
+describe('isTimed', () => {
+  it.each([
+    ['totp', 30, true],
+    ['steam', 30, true],
+    ['hotp', undefined, false],
+  ] as const)('%s', (kind, period, expected) => {
+    const { period: _, ...rest } = account('a');
+    expect(isTimed({ ...rest, kind, ...(period && { period }) })).toBe(expected);
   });
 });

@@ -1,0 +1,10 @@
+import type { Response } from '../messages/protocol.ts';
+import { accountName } from './account-name.ts';
+import { t } from './i18n.ts';
+
+/** What became of an account that was to be added. */
+export function addedSentence(added: Response<'accounts.add'>): string {
+  const name = accountName(added);
+  if (added.kind === 'added') return t('accountAdded', name);
+  return t(added.restored ? 'alreadyHereRestored' : 'alreadyHere', name);
+}

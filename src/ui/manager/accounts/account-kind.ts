@@ -1,0 +1,14 @@
+import type { AccountRow } from '../../accounts/use-accounts.ts';
+import { t } from '../../i18n.ts';
+
+/** How the codes of an account come about, in words. */
+export function accountKind({ kind, period }: Pick<AccountRow, 'kind' | 'period'>): string {
+  switch (kind) {
+    case 'totp':
+      return t('kindTotp', `${period}`);
+    case 'hotp':
+      return t('kindHotp');
+    case 'steam':
+      return t('kindSteam');
+  }
+}

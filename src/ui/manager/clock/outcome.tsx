@@ -1,0 +1,55 @@
+import type { Response } from '../../../messages/protocol.ts';
+import { t } from '../../i18n.ts';
+
+interface Props {
+  readonly measured: Exclude<Response<'clock.measure'>, { kind: 'unsure' }>;
+  /** Seconds that are added to this computer's clock now. */
+  readonly offset: number;
+  readonly onCorrect: (offset: number) => void;
+  readonly onAgain: () => void;
+}
+
+/** What the codes of another device said about this clock. */
+export function Outcome({ measured, offset, onCorrect, onAgain }: Props) {
+  if (measured.kind === 'fine') {
+    return (
+      <>
+        <p class="notice" id="clock-outcome" role="status">
+          {t('clockFine')}
+        </p>
+        <div class="actions">
+          <button type="button" id="check-again" onClick={onAgain}>
+            {t('clockAgain')}
+          </button>
+        </div>
+      </>
+    );
+  }
+  const { offsetSeconds } = measured;
+  const off = offsetSeconds - offset;
+  return (
+    <>
+      <p class="notice warning" id="clock-outcome" role="status">
+        {t('clockSkewed', `${Math.abs(off)}`)}
+      </p>
+      <div class="actions">
+        <button
+          type="button"
+          class="primary"
+          id="correct-clock"
+          onClick={() => onCorrect(offsetSeconds)}
+        >
+          {t('clockCorrect', signed(off))}
+        </button>
+        <button type="button" id="check-again" onClick={onAgain}>
+          {t('clockAgain')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** With the sign that the language writes. */
+export function signed(seconds: number): string {
+  return new Intl.NumberFormat(undefined, { signDisplay: 'always' }).format(seconds);
+}

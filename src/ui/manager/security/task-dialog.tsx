@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../../i18n.ts';
+import type { Attempts } from '../../ways/attempts.ts';
+import type { Ceremonies } from '../../ways/ceremonies.ts';
+import { Modal } from '../../ways/modal.tsx';
+import { Problem } from '../../ways/problem.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly title: string;
+  readonly attempts: Attempts;
+  readonly ceremonies: Ceremonies;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** One task at the ways in, with what went wrong in it, and the way out. */
+export function TaskDialog({ id, title, attempts, ceremonies, onClose, children }: Props) {
+  return (
+    <Modal id={id} title={title} onClose={onClose}>
+      <div class="stack" aria-busy={attempts.busy.value}>
+        <Problem attempts={attempts} ceremonies={ceremonies} />
+        {children}
+      </div>
+      <button type="button" class="quiet" data-action="cancel" onClick={onClose}>
+        {t('cancel')}
+      </button>
+    </Modal>
+  );
+}

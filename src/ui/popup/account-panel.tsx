@@ -1,0 +1,53 @@
+import type { Signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { SearchField } from '../accounts/search-field.tsx';
+import type { AccountQuestion, AccountRow, HeldAccounts } from '../accounts/use-accounts.ts';
+import { t } from '../i18n.ts';
+import { CodeList } from './code-list.tsx';
+import { FIRST_QUESTION } from './use-view.ts';
+
+interface Props {
+  readonly held: HeldAccounts;
+  readonly question: Signal<AccountQuestion>;
+  readonly onCopy: (account: AccountRow, code: string) => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** The search, which has the focus at once, and what it finds. */
+export function AccountPanel({ held, question, onCopy, onFault }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  const entry = useRef<(() => void) | null>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  const { query } = question.value;
+  const find = (typed: string) => {
+    question.value = { ...FIRST_QUESTION, query: typed };
+  };
+  const enterList = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    entry.current?.();
+  };
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key leaves the field inside. */}
+      <div onKeyDown={enterList}>
+        <SearchField field={field} query={query} onQuery={find} />
+      </div>
+      {held.total === 0 && (
+        <p class="quiet-text" role="status">
+          {t('nothingFound', held.query)}
+        </p>
+      )}
+      <CodeList
+        held={held}
+        question={question}
+        onCopy={onCopy}
+        onFault={onFault}
+        entry={entry}
+        onLeave={() => field.current?.focus()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ComponentChildren, TargetedEvent } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+interface Props {
+  readonly id: string;
+  readonly title: string;
+  /** Escape, or the browser's own gesture for "back". */
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A native modal dialog that is open as long as it is there. */
+export function Modal({ id, title, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // Closed before it is removed: only so does the focus go back to where it was.
+    return () => element?.close();
+  }, []);
+  const closed = ({ currentTarget }: TargetedEvent<HTMLDialogElement>) => {
+    // The event comes late: of a dialog that was removed meanwhile, it says nothing new.
+    if (currentTarget.isConnected) onClose();
+  };
+  return (
+    <dialog ref={dialog} id={id} class="modal" aria-labelledby={titleId} onClose={closed}>
+      <div class="stack">
+        <h2 id={titleId}>{title}</h2>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,117 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
+import { t } from '../i18n.ts';
+import { type Attempts, hasCode } from './attempts.ts';
+import type { Ceremonies, NamedKey, PasskeyWay } from './ceremonies.ts';
+
+type Step =
+  | { readonly name: 'start' }
+  /** Firefox gives the PRF only to a second ceremony, which wants a click of its own. */
+  | { readonly name: 'confirm'; readonly way: PasskeyWay }
+  /** It is there, and what takes it did not: that is tried again, not the ceremony. */
+  | { readonly name: 'made'; readonly key: NamedKey };
+
+interface Props {
+  readonly ceremonies: Ceremonies;
+  readonly attempts: Attempts;
+  /** The vault's passkeys: a device that holds one makes no second one. */
+  readonly existing: readonly PasskeyWay[];
+  /** What the user may write over. */
+  readonly defaultName: string;
+  readonly onKey: (key: NamedKey) => Promise<void>;
+  /** The authenticator cannot open a vault, and will not a minute later. */
+  readonly onWithoutPrf?: () => void;
+  /** What there is in place of a passkey. */
+  readonly children?: ComponentChildren;
+}
+
+/** A new passkey under a name: made, confirmed where the browser wants that, and handed on. */
+export function NewPasskey(props: Props) {
+  const { ceremonies, attempts, existing, defaultName, onKey, onWithoutPrf, children } = props;
+  const step = useSignal<Step>({ name: 'start' });
+  const name = useSignal(defaultName);
+
+  const handOn = async (key: NamedKey) => {
+    step.value = { name: 'made', key };
+    await onKey(key);
+  };
+  const run = (act: () => Promise<void>) =>
+    attempts.run(async () => {
+      try {
+        await act();
+      } catch (error) {
+        if (hasCode(error, 'passkey-without-prf')) {
+          step.value = { name: 'start' };
+          onWithoutPrf?.();
+        }
+        throw error;
+      }
+    });
+  const create = async () => {
+    const { way, material } = await ceremonies.createPasskey(t('passkeyName'), existing);
+    if (material) await handOn({ way, material, name: name.value });
+    else step.value = { name: 'confirm', way };
+  };
+  const confirm = async (way: PasskeyWay) =>
+    handOn({ ...(await ceremonies.evaluatePasskey([way])), name: name.value });
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void run(create);
+  };
+
+  const current = step.value;
+  switch (current.name) {
+    case 'start':
+      return (
+        <form class="stack" onSubmit={submit}>
+          <label class="field">
+            {t('passkeyNameLabel')}
+            <input
+              type="text"
+              id="passkey-name"
+              required
+              maxLength={64}
+              autocomplete="off"
+              value={name}
+              onInput={({ currentTarget }) => {
+                name.value = currentTarget.value;
+              }}
+            />
+          </label>
+          <button type="submit" id="create-passkey" class="primary">
+            {t('createPasskey')}
+          </button>
+          {children}
+        </form>
+      );
+    case 'confirm':
+      return (
+        <section class="stack">
+          <p>{t('confirmExplained')}</p>
+          <button
+            type="button"
+            id="confirm-passkey"
+            class="primary"
+            onClick={() => run(() => confirm(current.way))}
+          >
+            {t('confirmPasskey')}
+          </button>
+          {attempts.failure.value && children}
+        </section>
+      );
+    case 'made':
+      return (
+        <section class="stack">
+          <p>{t('passkeyMade')}</p>
+          <button
+            type="button"
+            id="keep-passkey"
+            class="primary"
+            onClick={() => run(() => onKey(current.key))}
+          >
+            {t('keepPasskey')}
+          </button>
+        </section>
+      );
+  }
+}

@@ -1,0 +1,39 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { send } from '../../messages/client.ts';
+import { useAttempts } from './attempts.ts';
+import type { Ceremonies, Way } from './ceremonies.ts';
+import { Openers } from './openers.tsx';
+import './ways.css';
+
+interface Props {
+  readonly ceremonies: Ceremonies;
+  /** Else whoever listens to the background hears of it anyhow. */
+  readonly onOpened?: () => Promise<void>;
+}
+
+/** Opens the locked vault, by any way in that it has. */
+export function OpenVault({ ceremonies, onOpened }: Props) {
+  const attempts = useAttempts();
+  const ways = useSignal<readonly Way[]>([]);
+  useEffect(() => {
+    void attempts.run(async () => {
+      ways.value = (await send('vault.ways')).ways;
+    });
+  }, [attempts, ways]);
+
+  return (
+    <section class="stack" aria-busy={attempts.busy.value}>
+      <Openers
+        ways={ways.value}
+        ceremonies={ceremonies}
+        attempts={attempts}
+        purpose="unlock"
+        onOpener={async (opener) => {
+          await send('vault.open', opener);
+          await onOpened?.();
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { t } from '../i18n.ts';
+import type { Attempts } from './attempts.ts';
+import type { Ceremonies, Opener, Way } from './ceremonies.ts';
+import { Problem } from './problem.tsx';
+import { TypedPassphrase } from './typed-passphrase.tsx';
+import { TypedRecoveryCode } from './typed-recovery-code.tsx';
+
+/** Ids per purpose: while one of our pages verifies, another form of it may stand behind. */
+const PURPOSES = {
+  unlock: {
+    passkeyLabel: 'unlockPasskey',
+    submitLabel: 'unlock',
+    passkey: 'unlock-passkey',
+    passphrase: 'passphrase',
+    usePassphrase: 'use-passphrase',
+    recoveryCode: 'recovery-code-typed',
+    useRecoveryCode: 'unlock-recovery',
+  },
+  verify: {
+    passkeyLabel: 'verifyPasskey',
+    submitLabel: 'verify',
+    passkey: 'verify-passkey',
+    passphrase: 'verify-passphrase',
+    usePassphrase: 'verify-use-passphrase',
+    recoveryCode: 'verify-recovery-code',
+    useRecoveryCode: 'verify-recovery',
+  },
+} as const;
+
+interface Props {
+  readonly ways: readonly Way[];
+  readonly ceremonies: Ceremonies;
+  readonly attempts: Attempts;
+  readonly purpose: keyof typeof PURPOSES;
+  readonly onOpener: (opener: Opener) => Promise<void>;
+}
+
+/**
+ * Every way in that the vault has, all at once: who has no passkey at hand is not made to fail with it
+ * first.
+ */
+export function Openers({ ways, ceremonies, attempts, purpose, onOpener }: Props) {
+  const texts = PURPOSES[purpose];
+  const passkeys = ways.filter((way) => way.kind === 'passkey');
+  const passphrase = ways.find((way) => way.kind === 'passphrase');
+  const hasRecoveryCode = ways.some((way) => way.kind === 'recovery');
+
+  const open = (obtain: () => Promise<Opener>) =>
+    void attempts.run(async () => onOpener(await obtain()));
+
+  return (
+    <>
+      <Problem attempts={attempts} ceremonies={ceremonies} />
+      {passkeys.length > 0 && (
+        <button
+          type="button"
+          id={texts.passkey}
+          class="primary"
+          onClick={() => open(() => ceremonies.evaluatePasskey(passkeys))}
+        >
+          {t(texts.passkeyLabel)}
+        </button>
+      )}
+      {passphrase && (
+        <TypedPassphrase
+          id={texts.passphrase}
+          submitId={texts.usePassphrase}
+          submitLabel={texts.submitLabel}
+          isFirst={passkeys.length === 0}
+          onPassphrase={(typed) => open(() => ceremonies.stretchPassphrase(typed, passphrase))}
+        />
+      )}
+      {hasRecoveryCode && (
+        <TypedRecoveryCode
+          id={texts.recoveryCode}
+          submitId={texts.useRecoveryCode}
+          submitLabel={texts.submitLabel}
+          isOnly={ways.length === 1}
+          isWanted={attempts.failure.value !== undefined && !passphrase}
+          onRecoveryCode={(recoveryCode) => open(async () => ({ recoveryCode }))}
+        />
+      )}
+    </>
+  );
+}

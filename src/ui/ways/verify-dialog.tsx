@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { send } from '../../messages/client.ts';
+import { t } from '../i18n.ts';
+import { useAttempts } from './attempts.ts';
+import type { Ceremonies, Way } from './ceremonies.ts';
+import { Modal } from './modal.tsx';
+import { Openers } from './openers.tsx';
+import './ways.css';
+
+interface Props {
+  readonly ceremonies: Ceremonies;
+  readonly onEnd: (verified: boolean) => void;
+}
+
+/** Asks the user to show that it is him, by any way in that the vault has. */
+export function VerifyDialog({ ceremonies, onEnd }: Props) {
+  const attempts = useAttempts();
+  const ways = useSignal<readonly Way[] | undefined>(undefined);
+  useEffect(() => {
+    void attempts.run(async () => {
+      ways.value = (await send('vault.ways')).ways;
+    });
+  }, [attempts, ways]);
+
+  // Not before there is something to choose: the dialog gives the focus to what it finds as it opens.
+  if (!ways.value && !attempts.failure.value) return null;
+  return (
+    <Modal id="verify" title={t('verifyTitle')} onClose={() => onEnd(false)}>
+      <p>{t('verifyExplained')}</p>
+      <Openers
+        ways={ways.value ?? []}
+        ceremonies={ceremonies}
+        attempts={attempts}
+        purpose="verify"
+        onOpener={async (opener) => {
+          await send('vault.verify', opener);
+          onEnd(true);
+        }}
+      />
+      <button type="button" id="verify-cancel" class="quiet" onClick={() => onEnd(false)}>
+        {t('cancel')}
+      </button>
+    </Modal>
+  );
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it, vi } from 'vitest';
+import { CHANGE_KINDS } from '../../src/vault/change.ts';
+import { getMessage } from './messages.ts';
+
+vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage, getUILanguage: () => 'en-GB' } } }));
+
+const { changeSentence, missingSentence } = await import('../../src/ui/change-sentence.ts');
+
+const LABEL = 'Contoso, alex@contoso.example';
+/** Those that are about an account or a way in. */
+const NAMED = CHANGE_KINDS.filter((kind) => /^(?:account|counter|way)-/u.test(kind));
+
+describe('changeSentence', () => {
+  it.each(CHANGE_KINDS)('has words for %s', (kind) => {
+    const sentence = changeSentence({ kind, label: LABEL });
+    expect(sentence).toMatch(/^\p{Ll}.*\p{L}/u);
+    expect(sentence).not.toContain('$');
+  });
+
+  it('has no two kinds with the same words', () => {
+    const sentences = CHANGE_KINDS.map((kind) => changeSentence({ kind, label: LABEL }));
+    expect(new Set(sentences).size).toBe(CHANGE_KINDS.length);
+  });
+
+  it.each(NAMED)('of %s names what it is about', (kind) => {
+    expect(changeSentence({ kind, label: LABEL })).toContain(`“${LABEL}”`);
+    expect(changeSentence({ kind, label: '' })).toMatch(/“[\p{L} ]+”/u);
+  });
+});
+
+describe('missingSentence', () => {
+  const state = { generation: 7, savedAt: Date.UTC(2026, 10, 14, 12), code: 'damaged' };
+
+  it('says when, and what is missing', () => {
+    const change = { kind: 'account-added', label: LABEL } as const;
+    expect(missingSentence({ ...state, change })).toMatch(/^14 Nov 2026, .*: added “Contoso, /u);
+  });
+
+  it('says when, where the change cannot be read', () => {
+    expect(missingSentence(state)).toMatch(/^a change of 14 Nov 2026, /u);
+  });
+});
