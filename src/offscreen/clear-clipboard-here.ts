@@ -1,17 +1,22 @@
+/** Chromium writes after the command has returned, and not at all where the document is closed in between. */
+const WRITTEN_MS = 500;
+
 /**
  * Puts an empty text onto the clipboard. Only `execCommand` does so in a document that has no focus (an offscreen one
  * never has it); the permission `clipboardWrite` allows it without a gesture.
  *
  * @returns whether the browser did it
  */
-export function clearClipboardHere(): boolean {
+export async function clearClipboardHere(): Promise<boolean> {
   const putNothing = (event: ClipboardEvent) => {
     event.clipboardData?.setData('text/plain', '');
     event.preventDefault();
   };
   document.addEventListener('copy', putNothing, { once: true });
   try {
-    return document.execCommand('copy');
+    const done = document.execCommand('copy');
+    await new Promise((resolve) => setTimeout(resolve, WRITTEN_MS));
+    return done;
   } finally {
     document.removeEventListener('copy', putNothing);
   }

@@ -1,5 +1,5 @@
-import { type Signal, useSignal } from '@preact/signals';
-import { useCallback, useEffect } from 'preact/hooks';
+import { batch, type Signal, useSignal } from '@preact/signals';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { onChanged } from '../messages/client.ts';
 import { errorSentence } from './fault-sentence.ts';
 
@@ -7,18 +7,25 @@ import { errorSentence } from './fault-sentence.ts';
  * What a page shows: asked for at once, and again whenever the background says that something changed.
  *
  * @param ask a function that stays the same
- * @param problem gets the sentence where asking fails; what stands there otherwise stays on show
+ * @param problem gets the sentence where asking fails, until asking succeeds; what else stands there stays
  */
 export function useAsked<Answer>(
   ask: () => Promise<Answer>,
   problem: Signal<string>,
 ): { shown: Signal<Answer | undefined>; refresh: () => Promise<void> } {
   const shown = useSignal<Answer | undefined>(undefined);
+  const failure = useRef('');
   const refresh = useCallback(async () => {
     try {
-      shown.value = await ask();
+      const answer = await ask();
+      batch(() => {
+        if (failure.current && problem.peek() === failure.current) problem.value = '';
+        failure.current = '';
+        shown.value = answer;
+      });
     } catch (error) {
-      problem.value = errorSentence(error);
+      failure.current = errorSentence(error);
+      problem.value = failure.current;
     }
   }, [ask, problem, shown]);
   useEffect(() => {

@@ -6,6 +6,7 @@ import { faultSentence } from '../fault-sentence.ts';
 import { t } from '../i18n.ts';
 import { Warning } from '../notice.tsx';
 import { StatusNotices } from '../status-notices.tsx';
+import { Unanswered } from '../unanswered.tsx';
 import { useAsked } from '../use-asked.ts';
 import { useAttempt } from '../use-attempt.ts';
 import type { Ceremonies } from '../ways/ceremonies.ts';
@@ -30,7 +31,7 @@ export function Manager({ ceremonies }: { ceremonies: Ceremonies }) {
   const { guard, dialog } = useGuard(ceremonies);
   useFreshStart(shown.value?.state);
 
-  if (!shown.value) return problem.value ? <Warning>{problem.value}</Warning> : null;
+  if (!shown.value) return problem.value ? <Unanswered page="closed" problem={problem} /> : null;
   const status = shown.value;
   if (status.state !== 'open') return <Closed status={status} ceremonies={ceremonies} />;
 

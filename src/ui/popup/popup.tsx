@@ -14,6 +14,7 @@ import { errorSentence } from '../fault-sentence.ts';
 import { t } from '../i18n.ts';
 import { Said, Warning } from '../notice.tsx';
 import { StatusNotices } from '../status-notices.tsx';
+import { Unanswered } from '../unanswered.tsx';
 import { useAsked } from '../use-asked.ts';
 import { useAttempt } from '../use-attempt.ts';
 import { AccountPanel } from './account-panel.tsx';
@@ -83,7 +84,7 @@ export function Popup() {
     question.value = FIRST_QUESTION;
   }, [open, said, changed, held, question]);
 
-  if (!shown.value) return problem.value ? <Warning>{problem.value}</Warning> : null;
+  if (!shown.value) return problem.value ? <Unanswered page="popup" problem={problem} /> : null;
   const { status, offer } = shown.value;
   return (
     <main class="popup">

@@ -3,6 +3,7 @@ import { send } from '../../messages/client.ts';
 import type { Response } from '../../messages/protocol.ts';
 import { type MessageKey, t } from '../i18n.ts';
 import { Warning } from '../notice.tsx';
+import { Unanswered } from '../unanswered.tsx';
 import { useAsked } from '../use-asked.ts';
 import type { Ceremonies } from '../ways/ceremonies.ts';
 import { OpenVault } from '../ways/open-vault.tsx';
@@ -36,7 +37,7 @@ export function Unlock({ ceremonies }: { ceremonies: Ceremonies }) {
   };
 
   const state = shown.value;
-  if (!state) return problem.value ? <Warning>{problem.value}</Warning> : null;
+  if (!state) return problem.value ? <Unanswered page="unlock" problem={problem} /> : null;
   const isCreating = state === 'none' || (state === 'missing' && isStartingAnew.value);
   return (
     <main class="unlock stack" data-state={state}>

@@ -15,7 +15,7 @@ interface Props {
 /** Opens the locked vault, by any way in that it has. */
 export function OpenVault({ ceremonies, onOpened }: Props) {
   const attempts = useAttempts();
-  const ways = useSignal<readonly Way[]>([]);
+  const ways = useSignal<readonly Way[] | undefined>(undefined);
   useEffect(() => {
     void attempts.run(async () => {
       ways.value = (await send('vault.ways')).ways;

@@ -28,7 +28,8 @@ const PURPOSES = {
 } as const;
 
 interface Props {
-  readonly ways: readonly Way[];
+  /** Undefined: not known, and where that is because asking failed, a button asks again. */
+  readonly ways: readonly Way[] | undefined;
   readonly ceremonies: Ceremonies;
   readonly attempts: Attempts;
   readonly purpose: keyof typeof PURPOSES;
@@ -40,6 +41,20 @@ interface Props {
  * first.
  */
 export function Openers({ ways, ceremonies, attempts, purpose, onOpener }: Props) {
+  const failed = attempts.failure.value;
+  if (!ways) {
+    return (
+      <>
+        <Problem attempts={attempts} ceremonies={ceremonies} />
+        {failed && (
+          <button type="button" onClick={() => attempts.run(failed.again)}>
+            {t('tryAgain')}
+          </button>
+        )}
+      </>
+    );
+  }
+
   const texts = PURPOSES[purpose];
   const passkeys = ways.filter((way) => way.kind === 'passkey');
   const passphrase = ways.find((way) => way.kind === 'passphrase');
@@ -76,7 +91,7 @@ export function Openers({ ways, ceremonies, attempts, purpose, onOpener }: Props
           submitId={texts.useRecoveryCode}
           submitLabel={texts.submitLabel}
           isOnly={ways.length === 1}
-          isWanted={attempts.failure.value !== undefined && !passphrase}
+          isWanted={failed !== undefined && !passphrase}
           onRecoveryCode={(recoveryCode) => open(async () => ({ recoveryCode }))}
         />
       )}

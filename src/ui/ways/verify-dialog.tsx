@@ -29,7 +29,7 @@ export function VerifyDialog({ ceremonies, onEnd }: Props) {
     <Modal id="verify" title={t('verifyTitle')} onClose={() => onEnd(false)}>
       <p>{t('verifyExplained')}</p>
       <Openers
-        ways={ways.value ?? []}
+        ways={ways.value}
         ceremonies={ceremonies}
         attempts={attempts}
         purpose="verify"
