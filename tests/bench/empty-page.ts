@@ -13,13 +13,16 @@ const PAGE = `<!doctype html>
 <body><p>000 000</p></body></html>
 `;
 
-/** A copy of the built extension with an empty page in it, to measure the popup against. */
+/**
+ * A copy of the built extension with an empty page in it, to measure the popup against; the manager is empty too, so
+ * that a bench may send its messages while nothing else is at work.
+ */
 export async function addEmptyPage(
   builtExtension: string,
 ): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'));
   await cp(builtExtension, folder, { recursive: true });
-  await writeFile(join(folder, EMPTY_PAGE), PAGE);
+  for (const page of [EMPTY_PAGE, 'manager.html']) await writeFile(join(folder, page), PAGE);
   await writeFile(join(folder, 'empty.js'), SCRIPT);
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }

@@ -245,7 +245,7 @@ describe('the main job', () => {
   async function lock(browser: ReturnType<typeof world>['browser'], over: Page): Promise<void> {
     await over.bringToFront();
     const popup = await browser.openPopup();
-    await popup.click('header button');
+    await popup.click('#lock');
     await popup.waitForText('main', /locked/u);
   }
 

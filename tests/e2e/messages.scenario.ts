@@ -49,21 +49,24 @@ describe('messages', () => {
     await popup.close();
   });
 
-  test.each(['popup', 'unlock'] as const)('the %s page may send only its own', async (sender) => {
-    const { browser } = world();
-    const own = await browser.newPage(browser.extensionUrl(`${sender}.html`));
-    for (const name of NAMES) {
-      const { from } = PROTOCOL[name as keyof typeof PROTOCOL];
-      const allowed = from.some((each) => each === sender);
-      const reply = await own.evaluate(forge, name);
-      expect(reply, name).toEqual({
-        ok: false,
-        code: allowed ? 'malformed' : 'refused',
-        ...(allowed ? { field: expect.any(String) } : {}),
-      });
-    }
-    await own.close();
-  });
+  test.each(['popup', 'unlock', 'manager'] as const)(
+    'the %s page may send only its own',
+    async (sender) => {
+      const { browser } = world();
+      const own = await browser.newPage(browser.extensionUrl(`${sender}.html`));
+      for (const name of NAMES) {
+        const { from } = PROTOCOL[name as keyof typeof PROTOCOL];
+        const allowed = from.some((each) => each === sender);
+        const reply = await own.evaluate(forge, name);
+        expect(reply, name).toEqual({
+          ok: false,
+          code: allowed ? 'malformed' : 'refused',
+          ...(allowed ? { field: expect.any(String) } : {}),
+        });
+      }
+      await own.close();
+    },
+  );
 
   test('a web page that forges messages gets no answer and changes nothing', async () => {
     const { browser } = world();

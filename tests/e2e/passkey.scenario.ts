@@ -86,7 +86,7 @@ async function openUnlock(browser: Browser): Promise<Page> {
 
 async function lockVault(browser: Browser): Promise<void> {
   const popup = await browser.openPopup();
-  await popup.click('header button');
+  await popup.click('#lock');
   await popup.waitForText('main', /locked/u);
 }
 

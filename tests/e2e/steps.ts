@@ -37,11 +37,31 @@ export async function createVault(browser: Browser): Promise<string> {
 
 /** From the recovery code on show to the open vault. */
 export async function finishVault(page: Page): Promise<string> {
-  const recoveryCode = await page.waitForText('#recovery-code', /^[\dA-Z]{4}(-[\dA-Z]{4}){6}$/u);
-  await page.click('#recovery-kept');
-  await page.click('#finish');
+  const recoveryCode = await keepRecoveryCode(page);
   await page.waitForText('main[data-state="open"]', /open/iu);
   return recoveryCode;
+}
+
+/** From the recovery code on show to where it was typed back. */
+export async function keepRecoveryCode(page: Page): Promise<string> {
+  const recoveryCode = await page.waitForText('#recovery-code', /^[\dA-Z]{4}(-[\dA-Z]{4}){6}$/u);
+  await page.click('#recovery-kept');
+  await typeGroups(page, recoveryCode);
+  await page.click('#finish');
+  return recoveryCode;
+}
+
+/** Types the two groups of a recovery code that the page asks for. */
+export async function typeGroups(page: Page, recoveryCode: string): Promise<void> {
+  const groups = recoveryCode.split('-');
+  for (const field of ['#group-first', '#group-second']) {
+    const asked = await page.waitFor(
+      'the group that is asked for',
+      (selector) => document.querySelector<HTMLElement>(selector)?.dataset['group'],
+      field,
+    );
+    await page.type(field, groups[Number(asked) - 1] ?? '');
+  }
 }
 
 export async function unlockByPasskey(browser: Browser): Promise<void> {
@@ -49,6 +69,11 @@ export async function unlockByPasskey(browser: Browser): Promise<void> {
   await page.goto(browser.extensionUrl('unlock.html'));
   await page.click('#unlock-passkey');
   await page.waitForText('main[data-state="open"]', /open/iu);
+}
+
+export async function unlockByPassphrase(page: Page, passphrase: string): Promise<void> {
+  await page.type('#passphrase', passphrase);
+  await page.click('#use-passphrase');
 }
 
 export async function unlockByRecoveryCode(page: Page, recoveryCode: string): Promise<void> {
@@ -165,3 +190,17 @@ export async function submitSignInCode(page: Page): Promise<void> {
 }
 
 export const CODE_FIELD = { signIn: ENTRA.code, wizard: WIZARD.code } as const;
+
+/** Opens the manager in a tab of its own, at one of its places. */
+export async function openManager(browser: Browser, place = 'accounts'): Promise<Page> {
+  const page = await browser.newPage(browser.extensionUrl(`manager.html#${place}`));
+  await page.waitForText('.manager h1', /./u);
+  return page;
+}
+
+/** Adds an account by its address; gives what the manager says then. */
+export async function addAccount(page: Page, uri: string, answer: RegExp): Promise<string> {
+  await page.type('#add-uri', uri);
+  await page.click('#add');
+  return page.waitForText('#add-account + .said', answer);
+}

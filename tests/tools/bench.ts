@@ -1,14 +1,29 @@
 import { parseArgs } from 'node:util';
 import { addEmptyPage } from '../bench/empty-page.ts';
 import { measurePopupOpenings, type PopupOpening } from '../bench/popup-opening.ts';
+import type { Spread } from '../bench/spread.ts';
+import { measureVault, type VaultSpeed } from '../bench/vault-speed.ts';
 import { launch } from '../e2e/launch.ts';
 import { readBrowserName } from './browser-name.ts';
 import { buildExtension, builtExtension } from './build.ts';
 import { ensureBrowser } from './install-browser.ts';
 
-function table(results: readonly PopupOpening[]): void {
-  const milliseconds = ({ median, quartiles }: PopupOpening['popup']) =>
-    `${median.toFixed(0)} (${quartiles.map((quartile) => quartile.toFixed(0)).join('–')})`;
+function milliseconds({ median, quartiles }: Spread): string {
+  return `${median.toFixed(0)} (${quartiles.map((quartile) => quartile.toFixed(0)).join('–')})`;
+}
+
+function tableOfSpeeds(results: readonly VaultSpeed[]): void {
+  console.table(
+    results.map(({ act, few, many, ratio }) => ({
+      act,
+      '20 accounts, ms (quartiles)': milliseconds(few),
+      '10,000 accounts, ms (quartiles)': milliseconds(many),
+      ratio: ratio.toFixed(2),
+    })),
+  );
+}
+
+function tableOfOpenings(results: readonly PopupOpening[]): void {
   console.table(
     results.map(({ accounts, worker, openings, popup, empty, ratio }) => ({
       accounts,
@@ -30,9 +45,12 @@ await buildExtension(name);
 const extension = await addEmptyPage(builtExtension(name));
 const browser = await launch(name, { extension: extension.folder, headless: true });
 try {
-  const results = await measurePopupOpenings(browser, (line) => console.error(line));
-  if (values.json) console.log(JSON.stringify({ browser: name, popupOpenings: results }, null, 2));
-  else table(results);
+  const tell = (line: string) => console.error(line);
+  const vaultSpeeds = await measureVault(browser, tell);
+  if (!values.json) tableOfSpeeds(vaultSpeeds);
+  const popupOpenings = await measurePopupOpenings(browser, tell);
+  if (!values.json) tableOfOpenings(popupOpenings);
+  else console.log(JSON.stringify({ browser: name, vaultSpeeds, popupOpenings }, null, 2));
 } finally {
   await browser.close();
   await extension.remove();

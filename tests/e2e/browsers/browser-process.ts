@@ -1,4 +1,4 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { atProcessEnd } from './at-process-end.ts';
 import { poll } from './poll.ts';
@@ -13,8 +13,29 @@ export interface BrowserProcess {
   readonly ended: Promise<void>;
   /** Asks the browser to quit and waits for its end. Where that fails, it kills the process and throws. */
   stop(quit: () => Promise<unknown>): Promise<void>;
+  /** Ends the browser and all its helpers within the call; resolves when none of them is left. */
+  kill(): Promise<void>;
   /** Ends a browser that did not come up; the error says what it had to say itself. */
   failedToStart(reason: unknown): Promise<Error>;
+}
+
+/**
+ * Ends a browser and its helpers in one stroke, before any of them can take note of the end of another.
+ * What a browser puts into a group of its own (its crash reporters) ends by itself, when it finds itself
+ * alone.
+ */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', `${pid}`, '/t', '/f'], { stdio: 'ignore' });
+    return;
+  }
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // Nobody is left of the group.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 /** A browser that ends with this process at the latest, and prints nothing. */
@@ -24,15 +45,21 @@ export async function spawnBrowser(
   options: SpawnOptions = {},
 ): Promise<BrowserProcess> {
   const stdio: SpawnOptions['stdio'] = ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'];
-  const child = spawn(executable, args, { ...options, stdio });
+  // A process group of its own, by which all that it starts can be found at its end. (In Windows
+  // `detached` is about consoles, and a tree of processes is found without.)
+  const detached = process.platform !== 'win32';
+  const child = spawn(executable, args, { ...options, stdio, detached });
   await once(child, 'spawn');
 
-  const forget = atProcessEnd(() => child.kill('SIGKILL'));
+  const forget = atProcessEnd(() => killGroup(child));
   const ended = once(child, 'exit').then(forget);
+  // Every helper inherits the pipes: they close with the last of them.
+  const deserted = once(child, 'close');
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   const kill = async (): Promise<void> => {
-    child.kill('SIGKILL');
-    await ended;
+    killGroup(child);
+    const gone = deserted.then(() => true);
+    await poll('all processes of the browser to end', () => gone);
   };
 
   let lastLines: string[] = [];
@@ -51,9 +78,10 @@ export async function spawnBrowser(
         await quit();
         await poll('the browser to end', async () => hasEnded() || undefined);
       } finally {
-        await kill();
+        if (!hasEnded()) await kill();
       }
     },
+    kill,
     async failedToStart(reason) {
       await kill();
       const message = `${executable} did not start: ${String(reason)}\n${lastLines.join('\n')}`;

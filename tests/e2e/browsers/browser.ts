@@ -43,6 +43,11 @@ export interface Page {
   /** Waits until the element is there and visible and its text (or value) matches; gives the text. */
   waitForText(selector: string, pattern: RegExp, patienceMs?: number): Promise<string>;
   screenshot(file: string): Promise<void>;
+  /**
+   * All texts in the page's memory after a garbage collection. Undefined in Firefox, which shows the texts of its heap
+   * to nobody.
+   */
+  textsInMemory(): Promise<readonly string[] | undefined>;
   /** Resolves when the page closed by itself. */
   waitForClose(): Promise<void>;
   close(): Promise<void>;
@@ -111,8 +116,14 @@ export interface Browser {
   /** Disables and enables the extension; pages of the extension close, the virtual authenticator stays. */
   reloadExtension(): Promise<void>;
   /**
-   * Quits the browser in order and starts it again on the same profile, with no page and no virtual
-   * authenticator. Chromium installs the extension anew, over its data; Firefox only starts it.
+   * Ends all processes of the browser at once, without a warning: the signals are out when the call
+   * returns, and what was asked and not answered yet is rejected soon. Resolves when no process holds the
+   * profile any more; then `restart` goes on, or `close`.
+   */
+  kill(): Promise<void>;
+  /**
+   * Quits the browser in order, if it was not killed, and starts it again on the same profile, with no page
+   * and no virtual authenticator. Chromium installs the extension anew, over its data; Firefox only starts it.
    */
   restart(): Promise<void>;
   /** Resolves when the browser ended, also because its user closed it. */

@@ -9,6 +9,7 @@ export interface ChromiumProcess {
   readonly browser: Browser;
   readonly ended: Promise<void>;
   stop(): Promise<void>;
+  kill(): Promise<void>;
 }
 
 /** Messages of the DevTools protocol over a pair of pipes, each ended by a zero byte. */
@@ -70,13 +71,15 @@ export async function startChromium(
       '--proxy-bypass-list=*.google.com;*.googleapis.com;*.gvt1.com',
       `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${PROXY_HOST}`,
       '--disable-component-update',
+      // After a kill; it would lie over the toolbar.
+      '--hide-crash-restore-bubble',
     ],
   });
   const chromium = await spawnBrowser(executable, args);
   try {
     const browser = await connect(chromium);
-    const { ended } = chromium;
-    return { browser, ended, stop: () => chromium.stop(() => browser.close()) };
+    const { ended, kill } = chromium;
+    return { browser, ended, kill, stop: () => chromium.stop(() => browser.close()) };
   } catch (error) {
     throw await chromium.failedToStart(error);
   }

@@ -1,4 +1,5 @@
 import type { CDPSession, Page as PuppeteerPage } from 'puppeteer-core';
+import * as v from 'valibot';
 import type { Surface } from './surface.ts';
 
 /**
@@ -36,7 +37,20 @@ export function chromiumSurface(page: PuppeteerPage, session: CDPSession): Surfa
       const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
       return Buffer.from(data, 'base64');
     },
+    textsInMemory: () => textsInHeap(session),
     isOpen: async () => !page.isClosed(),
     close: () => page.close(),
   };
 }
+
+/** V8 collects the garbage before it takes a snapshot. */
+async function textsInHeap(session: CDPSession): Promise<readonly string[]> {
+  const chunks: string[] = [];
+  const keep = ({ chunk }: { readonly chunk: string }) => void chunks.push(chunk);
+  session.on('HeapProfiler.addHeapSnapshotChunk', keep);
+  await session.send('HeapProfiler.takeHeapSnapshot');
+  session.off('HeapProfiler.addHeapSnapshotChunk', keep);
+  return v.parse(SnapshotSchema, JSON.parse(chunks.join(''))).strings;
+}
+
+const SnapshotSchema = v.object({ strings: v.array(v.string()) });

@@ -208,6 +208,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
         return now === before ? undefined : now;
       });
     },
+    kill: () => run.kill(),
     async restart() {
       await run.stop();
       run = await start(options, profile.path);

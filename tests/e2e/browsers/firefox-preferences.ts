@@ -22,12 +22,17 @@ function preferences(proxy: number | undefined, uuids: Record<string, string>): 
     // Lets an unsigned package be installed for good; release editions of Firefox ignore it.
     'xpinstall.signatures.required': false,
     'extensions.webextensions.uuids': JSON.stringify(uuids),
+    // What an extension asks for from a click is granted, as by a user who agrees.
+    'extensions.webextOptionalPermissionPrompts': false,
     'security.webauth.webauthn_enable_softtoken': true,
     'security.webauth.webauthn_enable_usbtoken': false,
     // With the environment variable of firefox-process.ts, or it has no effect.
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
     'browser.aboutwelcome.enabled': false,
     'browser.startup.page': 0,
+    // After a kill: no pages of the run before, and no question about a safe mode.
+    'browser.sessionstore.resume_from_crash': false,
+    'toolkit.startup.max_resumed_crashes': -1,
     'browser.newtabpage.enabled': false,
     'app.normandy.enabled': false,
     'media.gmp-manager.updateEnabled': false,

@@ -28,6 +28,12 @@ interface ProgressListener {
     flags: number,
     status: number,
   ): void;
+  onLocationChange(
+    progress: { readonly isTopLevel: boolean },
+    request: unknown,
+    location: { readonly spec: string },
+    flags: number,
+  ): void;
 }
 
 interface Panel extends Element {
@@ -44,6 +50,8 @@ export interface BrowserElement extends HTMLElement {
   readonly currentURI: { readonly spec: string };
   addProgressListener(listener: ProgressListener): void;
   removeProgressListener(listener: ProgressListener): void;
+  /** Our own: what `load` listens with. */
+  countersignListener?: ProgressListener;
   fixupAndLoadURIString(url: string, options: { triggeringPrincipal: unknown }): void;
   reload(): void;
 }
@@ -91,7 +99,12 @@ declare const ChromeUtils: {
   generateQI(interfaces: readonly string[]): unknown;
 };
 declare const Ci: {
-  nsIWebProgressListener: { STATE_START: number; STATE_STOP: number; STATE_IS_NETWORK: number };
+  nsIWebProgressListener: {
+    STATE_START: number;
+    STATE_STOP: number;
+    STATE_IS_NETWORK: number;
+    LOCATION_CHANGE_SAME_DOCUMENT: number;
+  };
 };
 declare const Cr: { NS_BINDING_ABORTED: number };
 declare const CustomizableUI: { addWidgetToArea(widget: string, area: string): void };
@@ -101,6 +114,18 @@ declare const Services: {
   ppmm: { loadProcessScript(url: string, alsoInLaterProcesses: boolean): void };
   prefs: { setBoolPref(name: string, value: boolean): void };
 };
+/** The part of addonStartup.json.lz4 that is read here. */
+interface AddonStartup {
+  readonly 'app-profile'?: {
+    readonly addons: Readonly<Record<string, { readonly enabled: boolean }>>;
+  };
+}
+
+declare const IOUtils: {
+  exists(path: string): Promise<boolean>;
+  readJSON(path: string, options: { decompress: true }): Promise<AddonStartup>;
+};
+declare const PathUtils: { readonly profileDir: string; join(...parts: string[]): string };
 declare const WebExtensionPolicy: { getByID(id: string): { readonly extension: Extension } | null };
 
 export function isOpen(browserId: number): boolean {
@@ -153,7 +178,8 @@ export function urlOf(browser: BrowserElement): string {
 
 /** Loads an address, or again what is there, and waits for the end of it. */
 export function load(browser: BrowserElement, url?: string): Promise<void> {
-  const { STATE_START, STATE_STOP, STATE_IS_NETWORK } = Ci.nsIWebProgressListener;
+  const { STATE_START, STATE_STOP, STATE_IS_NETWORK, LOCATION_CHANGE_SAME_DOCUMENT } =
+    Ci.nsIWebProgressListener;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let started = false;
   const listener: ProgressListener = {
@@ -167,8 +193,17 @@ export function load(browser: BrowserElement, url?: string): Promise<void> {
       if (status === 0) resolve();
       else reject(new Error(`${url ?? 'The page'} did not load: 0x${status.toString(16)}`));
     },
+    onLocationChange(progress, _request, location, flags) {
+      // Where only the part after the # is another, nothing loads.
+      if (!progress.isTopLevel || (flags & LOCATION_CHANGE_SAME_DOCUMENT) === 0) return;
+      if (started || url === undefined || location.spec !== new URL(url).href) return;
+      browser.removeProgressListener(listener);
+      resolve();
+    },
   };
   browser.addProgressListener(listener);
+  // Firefox holds it weakly: without this, the garbage collection may take it while the page loads.
+  browser.countersignListener = listener;
   if (url === undefined) browser.reload();
   else {
     browser.fixupAndLoadURIString(url, {
@@ -241,6 +276,17 @@ export function pinToolbarButton(extensionId: string): boolean {
   const widget = `${extensionId.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`;
   CustomizableUI.addWidgetToArea(widget, 'nav-bar');
   return document.querySelector(`#nav-bar [data-extensionid="${extensionId}"]`) !== null;
+}
+
+/**
+ * Whether Firefox has noted in the profile that the extension starts with it. It does so a while after the
+ * installation, and an extension that a kill forestalls there never starts again.
+ */
+export async function isNotedForStartup(extensionId: string): Promise<boolean> {
+  const file = PathUtils.join(PathUtils.profileDir, 'addonStartup.json.lz4');
+  if (!(await IOUtils.exists(file))) return false;
+  const { 'app-profile': installed } = await IOUtils.readJSON(file, { decompress: true });
+  return installed?.addons[extensionId]?.enabled === true;
 }
 
 export async function clickToolbarButton(extensionId: string): Promise<void> {

@@ -9,6 +9,7 @@ export interface FirefoxProcess {
   readonly marionette: Marionette;
   readonly ended: Promise<void>;
   stop(): Promise<void>;
+  kill(): Promise<void>;
 }
 
 export async function startFirefox(profile: string, headless: boolean): Promise<FirefoxProcess> {
@@ -40,6 +41,7 @@ export async function startFirefox(profile: string, headless: boolean): Promise<
     return {
       marionette,
       ended: browser.ended,
+      kill: browser.kill,
       async stop() {
         await browser.stop(() => marionette.send('Marionette:Quit', { flags: ['eAttemptQuit'] }));
         marionette.close();

@@ -19,6 +19,7 @@ export function firefoxSurface(privileges: Privileges, browserId: number): Surfa
       const picture = await privileges.on(browserId, privileged.takeSnapshot);
       return Buffer.from(picture, 'base64');
     },
+    textsInMemory: async () => undefined,
     isOpen: () => privileges.run(privileged.isOpen, browserId),
     close: () => privileges.on(browserId, privileged.closePage),
   };

@@ -75,6 +75,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       async () => (await privileges.run(privileged.pinToolbarButton, id)) || undefined,
     );
 
+  const waitForNote = ({ privileges }: Run): Promise<true> =>
+    poll(
+      'Firefox to note the extension for its next start',
+      async () => (await privileges.run(privileged.isNotedForStartup, id)) || undefined,
+    );
+
   const begin = async (extension?: string): Promise<Run> => {
     const run = await start(profile.path, options.headless);
     try {
@@ -82,6 +88,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       await preload(run, call(withoutPrf, []), WITHOUT_PRF);
       for (const script of preloads) await preload(run, script);
       await waitForExtension(run);
+      if (extension !== undefined) await waitForNote(run);
       return run;
     } catch (error) {
       await run.stop();
@@ -189,6 +196,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       await run.privileges.run(privileged.reloadAddon, id);
       await waitForExtension(run);
     },
+    kill: () => run.kill(),
     async restart() {
       await run.stop();
       run = await begin();

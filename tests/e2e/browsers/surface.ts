@@ -17,6 +17,7 @@ export interface Surface {
   /** Trusted key events to whatever has the focus; `\n` is Enter. */
   typeText(text: string): Promise<void>;
   screenshot(): Promise<Uint8Array>;
+  textsInMemory(): Promise<readonly string[] | undefined>;
   isOpen(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -82,6 +83,7 @@ export function pageOn(surface: Surface): Page {
     reload: surface.reload,
     bringToFront: surface.bringToFront,
     close: surface.close,
+    textsInMemory: surface.textsInMemory,
     evaluate,
     click: clickMiddle,
     waitFor: (what, fn, ...args) =>
