@@ -187,6 +187,8 @@ export const PROTOCOL = {
       v.strictObject({
         id: wayId,
         kind: v.picklist(['passkey', 'passphrase', 'recovery']),
+        /** Of a passkey: its device makes no second one, but may replace it. */
+        credentialId: v.optional(base64Of()),
         name: v.string(),
         createdAt: milliseconds,
         lastUsedAt: v.optional(milliseconds),

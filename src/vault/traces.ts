@@ -28,7 +28,7 @@ export class Traces {
   }
 
   rememberNewest({ generation, savedAt }: Newest): Promise<void> {
-    return this.#storage.set({ [NEWEST]: { generation, savedAt } });
+    return this.#remember({ [NEWEST]: { generation, savedAt } });
   }
 
   /** Milliseconds since 1970, by slot. */
@@ -40,6 +40,11 @@ export class Traces {
   /** @param slots the slots that there are: what is known of others is forgotten */
   async rememberUse(slot: string, at: number, slots: readonly string[]): Promise<void> {
     const known = Object.entries(await this.lastUsed()).filter(([id]) => slots.includes(id));
-    await this.#storage.set({ [USED]: { ...Object.fromEntries(known), [slot]: at } });
+    await this.#remember({ [USED]: { ...Object.fromEntries(known), [slot]: at } });
+  }
+
+  /** A full disk must not keep a vault from opening, nor a saved change from being acknowledged. */
+  async #remember(items: Record<string, unknown>): Promise<void> {
+    await this.#storage.set(items).catch(() => undefined);
   }
 }

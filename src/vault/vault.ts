@@ -62,6 +62,8 @@ export interface VaultStatus {
 export interface KnownWay {
   readonly id: string;
   readonly kind: Way['kind'];
+  /** Of a passkey, in base64. */
+  readonly credentialId?: string;
   readonly name: string;
   readonly createdAt: number;
   readonly lastUsedAt?: number;
@@ -290,6 +292,7 @@ export class Vault {
         return {
           id,
           kind: way.kind,
+          ...(way.kind === 'passkey' ? { credentialId: way.credentialId } : {}),
           name: document.wayNames[id] ?? '',
           createdAt,
           ...(lastUsedAt === undefined ? {} : { lastUsedAt }),

@@ -121,6 +121,7 @@ describe('the ways in', () => {
       {
         id: expect.any(String),
         kind: 'passkey',
+        credentialId: WAYS.passkey.credentialId,
         name: 'This device',
         createdAt: now,
         lastUsedAt: now,

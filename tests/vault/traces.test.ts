@@ -53,3 +53,11 @@ describe('the last use', () => {
     },
   );
 });
+
+it('what cannot be remembered costs nothing else', async () => {
+  const { storage, traces } = newTraces();
+  storage.set = () => Promise.reject(new Error('the disk is full'));
+  await traces.rememberNewest({ generation: 1, savedAt: 1 });
+  await traces.rememberUse('one', 1, ['one']);
+  expect(await traces.newest()).toBeUndefined();
+});

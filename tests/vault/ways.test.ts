@@ -116,6 +116,7 @@ describe('the ways in of a new vault', () => {
       {
         id: expect.any(String),
         kind: 'passkey',
+        credentialId: WAYS.passkey.credentialId,
         name: 'This device',
         createdAt,
         lastUsedAt: createdAt,
@@ -150,6 +151,7 @@ describe('a way that is added', () => {
     expect((await vault.knownWays()).at(-1)).toEqual({
       id: expect.any(String),
       kind: 'passkey',
+      credentialId: base64('second credential', 20),
       name: 'Phone',
       createdAt: machine.clock.now(),
     });

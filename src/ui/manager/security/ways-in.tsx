@@ -61,7 +61,9 @@ export function WaysIn({ ceremonies, guard, say }: Props) {
     begin(async () => {
       if (!(await verifyFirst(guard))) return undefined;
       const { ways } = await send('vault.ways');
-      const existing = ways.filter((way) => way.kind === 'passkey');
+      const passkeys = ways.filter((way) => way.kind === 'passkey');
+      // The device of the one that is replaced may make the new one.
+      const existing = passkeys.filter((way) => way.credentialId !== replaces?.credentialId);
       return { kind: 'passkey', replaces, existing };
     });
   const newPassphrase = (replaces?: ListedWay) =>
