@@ -176,6 +176,8 @@ export const PROTOCOL = {
   'vault.open': { from: ['unlock', 'manager'], request: opener, response: done },
   /** Shows that the user is there: for a minute, what asks for a fresh verification is allowed. */
   'vault.verify': { from: ['manager'], request: opener, response: done },
+  /** Somebody is at the page, by mouse or keyboard: the vault stays open for as long again. */
+  'vault.used': { from: ['popup', 'manager'], request: nothing, response: done },
   'vault.lock': { from: ['popup', 'manager'], request: nothing, response: done },
   'vault.undo': { from: ['popup', 'manager'], request: nothing, response: done },
 

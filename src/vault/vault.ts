@@ -114,12 +114,11 @@ export class Vault {
     this.#parts = parts;
   }
 
-  /** Asked by our own pages when a person looks at them: counts as use. */
+  /** Does not count as use: our pages ask for it on their own. */
   status(): Promise<VaultStatus> {
     return this.#queue.run(async () => {
       const opened = await this.#current();
       if (!opened) return { state: await this.#stateOfLocked(), damaged: [] };
-      await this.#parts.session.use();
       await this.#rescue(opened);
       const { damaged, undo } = (this.#opened ?? opened).document;
       return {
@@ -206,7 +205,7 @@ export class Vault {
     return this.#queue.run(async () => (await this.#current()) !== undefined);
   }
 
-  /** Somebody used a code: the vault stays open for as long again. */
+  /** Somebody used a code, or is at one of our pages: the vault stays open for as long again. */
   used(): Promise<void> {
     return this.#queue.run(() => this.#parts.session.use());
   }

@@ -127,6 +127,7 @@ export const EXAMPLES: Examples = {
     malformed: NO_OPENERS,
   },
   'vault.verify': { request: key, response: undefined, malformed: NO_OPENERS },
+  'vault.used': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
   'vault.lock': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
   'vault.undo': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
   'ways.list': {

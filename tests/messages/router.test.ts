@@ -19,6 +19,7 @@ const MATRIX: Record<MessageName, readonly SenderClass[]> = {
   'vault.verify': ['manager'],
   'vault.lock': ['popup', 'manager'],
   'vault.undo': ['popup', 'manager'],
+  'vault.used': ['popup', 'manager'],
   'ways.list': ['manager'],
   'ways.add': ['manager'],
   'ways.replace': ['manager'],

@@ -67,6 +67,7 @@ const TABLE: {
   'vault.verify': ['any', () => ({ recoveryCode: RECOVERY_CODE })],
   'vault.lock': ['any', () => undefined],
   'vault.undo': ['any', () => undefined],
+  'vault.used': ['any', () => undefined],
   'ways.list': ['any', () => undefined],
   'ways.add': ['fresh', () => PASSPHRASE],
   'ways.replace': [

@@ -38,6 +38,7 @@ export function vaultHandlers(
       announceChange();
     },
     'vault.verify': (request) => vault.verify(readOpener(request)),
+    'vault.used': () => vault.used(),
     'vault.lock': () => vault.lock(),
     'vault.undo': async () => {
       await vault.undo();
