@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { base64Of } from '../encoding/base64-schema.ts';
 import { ARGON2_CEILING, ARGON2_FLOOR } from './argon2-parameters.ts';
 
-const millisecondsSince1970 = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** As far as a date goes (ECMA-262, section 21.4.1.1): what is beyond it cannot even be told. */
+export const TimeSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(8_640_000_000_000_000),
+);
 
 function costBetween(least: number, most: number) {
   return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -41,7 +47,7 @@ export type Way = v.InferOutput<typeof WaySchema>;
  */
 export const SlotSchema = v.strictObject({
   id: base64Of(16),
-  createdAt: millisecondsSince1970,
+  createdAt: TimeSchema,
   way: WaySchema,
   /** X25519, raw. */
   publicKey: base64Of(32),
@@ -60,7 +66,7 @@ export const HeaderSchema = v.strictObject({
   vaultId: base64Of(16),
   /** Grows by at least one with every saved state. */
   generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  savedAt: millisecondsSince1970,
+  savedAt: TimeSchema,
   slots: v.pipe(v.array(SlotSchema), v.minLength(1)),
 });
 export type Header = v.InferOutput<typeof HeaderSchema>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TimeSchema } from '../crypto/header.ts';
 import { base64Of } from '../encoding/base64-schema.ts';
 import { AccountSchema } from './account.ts';
 import { type Change, ChangeSchema } from './change.ts';
@@ -9,7 +10,7 @@ import { UndoSchema } from './undo.ts';
 const DamagedSchema = v.strictObject({
   generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   /** Milliseconds since 1970, as its row says. */
-  savedAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  savedAt: TimeSchema,
   /** The code of the fault. */
   code: v.string(),
   /** What the state changed, where that could be read. */

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
+import { TimeSchema } from '../crypto/header.ts';
 import { Fault, type FaultCode } from '../fault.ts';
 import type { StoredGeneration } from './retention.ts';
 
@@ -10,7 +11,7 @@ const GenerationNumberSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1)
 const GenerationSchema = v.object({
   generation: GenerationNumberSchema,
   /** Milliseconds since 1970. */
-  savedAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  savedAt: TimeSchema,
   /** A sealed vault (`src/crypto/sealed-vault.ts`). */
   sealed: bytes,
   /** The change that led to it, sealed on its own (`src/crypto/sealed-note.ts`). A broken one costs no state. */
@@ -18,9 +19,30 @@ const GenerationSchema = v.object({
 });
 export type Generation = v.InferOutput<typeof GenerationSchema>;
 
+/** A damaged state that nothing opens any more, also if its damage is undone: kept for an export only. */
+export type SetAside = Pick<Generation, 'generation' | 'savedAt'> & {
+  readonly setAside: Uint8Array;
+};
+
+const SealedSchema = v.object({ sealed: v.optional(bytes), setAside: v.optional(bytes) });
+
 interface Schema extends DBSchema {
   /** Found by number; the index tells when each was saved without reading what was sealed. */
-  generations: { key: number; value: Generation; indexes: { savedAt: number } };
+  generations: { key: number; value: Generation | SetAside; indexes: { savedAt: number } };
+}
+
+/** Whether a write follows what is stored: the numbers of all generations. */
+type Follows = (stored: readonly number[]) => boolean;
+
+/** The field of the fault where another worker has saved something since the state that a write is based on. */
+export const OUTDATED = 'generation';
+
+interface Replacement {
+  /** Written, also over generations of the same numbers. */
+  readonly rows?: readonly Generation[];
+  readonly deleted?: readonly number[];
+  readonly setAside?: readonly SetAside[];
+  readonly follows?: Follows;
 }
 
 type Work<Result> = (database: IDBPDatabase<Schema>) => Promise<Result>;
@@ -36,9 +58,9 @@ export class Generations {
     );
   }
 
-  /** @throws Fault `damaged` where the row is not what was stored */
+  /** @throws Fault `damaged` where the row is not what was stored, or cannot be read while others can */
   async read(generation: number): Promise<Generation | undefined> {
-    const row = await this.#run((database) => database.get('generations', generation));
+    const row = await this.#get(generation);
     if (row === undefined) return undefined;
     const parsed = v.safeParse(GenerationSchema, row);
     if (parsed.success) return parsed.output;
@@ -49,38 +71,46 @@ export class Generations {
     );
   }
 
-  /** What was sealed in a row, of which everything else may be wrong; undefined where it is gone. */
+  /**
+   * What was sealed in a row, of which everything else may be wrong; undefined where there is nothing.
+   *
+   * @throws Fault `damaged` where the row cannot be read
+   */
   async readSealed(generation: number): Promise<Uint8Array | undefined> {
-    const row: unknown = await this.#run((database) => database.get('generations', generation));
-    const parsed = v.safeParse(v.object({ sealed: bytes }), row);
-    return parsed.success ? parsed.output.sealed : undefined;
+    const parsed = v.safeParse(SealedSchema, await this.#get(generation));
+    return parsed.success ? (parsed.output.sealed ?? parsed.output.setAside) : undefined;
   }
 
   /**
    * Writes a new generation in one transaction. Strict durability: it is on the disk when this resolves
    * (IndexedDB 3.0, section 2.7.1). A generation that is there already is never overwritten.
    *
-   * @throws Fault `not-saved` or `storage-…`; what was stored before is untouched
+   * @param follows whether it follows what is stored at that moment: the numbers of all generations
+   * @throws Fault `not-saved` or `storage-…`, with the field {@link OUTDATED} where it does not follow; what was stored
+   * before is untouched
    */
-  async add(generation: Generation): Promise<void> {
+  async add(generation: Generation, follows: Follows = () => true): Promise<void> {
     await this.#write(async (database) => {
       const transaction = database.transaction('generations', 'readwrite', STRICT);
+      requireFollows(follows, await transaction.store.getAllKeys(), transaction);
       await Promise.all([transaction.store.add(generation), transaction.done]);
     });
   }
 
   /**
-   * Writes all of the generations over those of the same numbers, and deletes others, in one transaction.
+   * All of it in one transaction, or nothing.
    *
-   * @throws Fault `not-saved` or `storage-…`; what was stored before is untouched
+   * @throws Fault as {@link add}
    */
-  async replace(rows: readonly Generation[], deleted: readonly number[] = []): Promise<void> {
+  async replace({ rows = [], deleted = [], setAside = [], follows }: Replacement): Promise<void> {
     await this.#write(async (database) => {
       const transaction = database.transaction('generations', 'readwrite', STRICT);
+      const { store } = transaction;
+      if (follows) requireFollows(follows, await store.getAllKeys(), transaction);
       try {
         await Promise.all([
-          ...rows.map(async (row) => transaction.store.put(row)),
-          ...deleted.map(async (generation) => transaction.store.delete(generation)),
+          ...[...rows, ...setAside].map(async (row) => store.put(row)),
+          ...deleted.map(async (generation) => store.delete(generation)),
           transaction.done,
         ]);
       } catch (error) {
@@ -106,6 +136,20 @@ export class Generations {
         ...select(stored).map((key) => transaction.store.delete(key)),
         transaction.done,
       ]);
+    });
+  }
+
+  /** A row can be lost while others are not: browsers keep large ones in files of their own. */
+  #get(generation: number): Promise<unknown> {
+    return this.#run(async (database) => {
+      try {
+        return await database.get('generations', generation);
+      } catch (error) {
+        // Throws where nothing at all can be read.
+        await database.count('generations');
+        const name = error instanceof Error ? error.name : 'unknown';
+        throw new Fault('damaged', `the row cannot be read: ${name}`, 'row');
+      }
     });
   }
 
@@ -142,6 +186,18 @@ function isGenerationNumber(key: IDBValidKey): key is number {
 }
 
 const STRICT = { durability: 'strict' } as const;
+
+function requireFollows(
+  follows: Follows,
+  stored: readonly IDBValidKey[],
+  transaction: { abort(): void; readonly done: Promise<void> },
+): void {
+  if (follows(stored.filter(isGenerationNumber))) return;
+  // That it is aborted is what the fault says.
+  transaction.done.catch(() => undefined);
+  abort(transaction);
+  throw new Fault('not-saved', 'another worker has saved something meanwhile', OUTDATED);
+}
 
 function abort(transaction: { abort(): void }): void {
   try {

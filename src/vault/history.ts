@@ -5,7 +5,7 @@ import { openVault, readHeader, sealVault, verifyVault } from '../crypto/sealed-
 import { Fault } from '../fault.ts';
 import { type Change, ChangeSchema } from './change.ts';
 import type { Damaged, VaultDocument } from './document.ts';
-import type { Generation, Generations } from './generations.ts';
+import { type Generation, type Generations, OUTDATED, type SetAside } from './generations.ts';
 import { readDocument, writeDocument } from './migration.ts';
 import { dispensable } from './retention.ts';
 
@@ -59,24 +59,27 @@ export class History {
    */
   async open(key: { readonly dataKey: Bytes } | { readonly unwrap: Unwrap }): Promise<OpenState> {
     const keys = 'dataKey' in key ? [key.dataKey] : [];
+    let unreadable: Fault | undefined;
     let refusal: Fault | undefined;
     const passedOver: PassedOver[] = [];
     for (const generation of await this.#generations.list()) {
       let row: Generation | undefined;
+      let header: Header | undefined;
       try {
         row = await this.#generations.read(generation);
         if (!row) continue;
+        header = readHeader(row.sealed);
         const state = await openWithAny(row, keys, 'unwrap' in key ? key.unwrap : undefined);
         return withDamaged(state, await describeAll(passedOver, state));
       } catch (error) {
         if (!isDamage(error)) throw error;
-        // A key that is wrong everywhere says more than a header that is broken somewhere.
-        if (error.code === 'wrong-key' || !refusal) refusal = error;
+        // What the newest header that can be read says of a key counts, not what an older one would.
+        if (header) refusal ??= error;
+        else unreadable ??= error;
         passedOver.push(passOver(generation, row, error));
       }
     }
-    if (keys.length > 0) throw new Fault('damaged', 'no stored state of the vault opens');
-    throw refusal ?? new Fault('no-vault', 'there is no vault');
+    throw refusal ?? unreadable ?? new Fault('no-vault', 'there is no vault');
   }
 
   /**
@@ -86,11 +89,12 @@ export class History {
    */
   async save(state: OpenState, document: VaultDocument, change: Change): Promise<OpenState> {
     const { header, row } = await this.#seal(state, document, change);
-    await this.#generations.add(row);
+    await this.#generations.add(row, followsOn(state));
     try {
       await this.#prove(row, state.dataKey);
     } catch {
-      await this.#generations.replace([], [row.generation]).catch(() => undefined);
+      const deleted = [row.generation];
+      await this.#generations.replace({ deleted }).catch(() => undefined);
       throw new Fault('not-saved', 'the new state does not open');
     }
     await this.#prune(document);
@@ -111,34 +115,54 @@ export class History {
   ): Promise<OpenState> {
     const before: Generation[] = [];
     const after: Generation[] = [];
-    const known = new Set(document.damaged.map(({ generation }) => generation));
+    const setAside: SetAside[] = [];
     const passedOver: PassedOver[] = [];
+    const known = new Map(document.damaged.map((each) => [each.generation, each]));
     for (const generation of await this.#generations.list()) {
-      if (known.has(generation)) continue;
+      const listed = known.get(generation);
       let row: Generation | undefined;
       try {
+        if (listed) throw new Fault('damaged', 'known to be damaged');
         row = await this.#generations.read(generation);
         if (!row) continue;
         after.push(await resealRow(row, state.dataKey, { dataKey, slots }));
         before.push(row);
       } catch (error) {
         if (!isDamage(error)) throw error;
-        passedOver.push(passOver(generation, row, error));
+        if (!listed) passedOver.push(passOver(generation, row, error));
+        const savedAt = row?.savedAt ?? listed?.savedAt;
+        setAside.push(...(await this.#withoutDoors(generation, savedAt)));
       }
     }
     const damaged = [...document.damaged, ...(await describeAll(passedOver, state))];
     const next = { ...document, damaged: sortDamaged(damaged) };
     const rekeyed = { ...state, dataKey, header: { ...state.header, slots: [...slots] } };
     const { header, row } = await this.#seal(rekeyed, next, change);
-    await this.#generations.replace([...after, row]);
+    const rows = [...after, row];
+    await this.#generations.replace({ rows, setAside, follows: followsOn(state) });
     try {
-      for (const written of [...after, row]) await this.#prove(written, dataKey);
+      for (const written of rows) await this.#prove(written, dataKey);
     } catch {
-      await this.#generations.replace(before, [row.generation]).catch(() => undefined);
+      await this.#takeBack(before, row.generation);
       throw new Fault('not-saved', 'the new states do not open');
     }
     await this.#prune(next);
     return { dataKey, header, document: next };
+  }
+
+  /** A damaged state as it is kept when the ways in change: if its damage were undone, who was removed could open it. */
+  async #withoutDoors(generation: number, savedAt = 0): Promise<SetAside[]> {
+    const sealed = await this.#generations.readSealed(generation).catch(() => undefined);
+    return sealed ? [{ generation, savedAt, setAside: sealed }] : [];
+  }
+
+  async #takeBack(rows: readonly Generation[], deleted: number): Promise<void> {
+    try {
+      await this.#generations.replace({ rows, deleted: [deleted] });
+    } catch {
+      // What is stored is not what is open any more: that must be read again.
+      throw new Fault('not-saved', 'the new states could not be taken back', OUTDATED);
+    }
   }
 
   /** A damaged state's bytes, as they stand on the disk. @throws Fault `unknown-generation` */
@@ -149,7 +173,7 @@ export class History {
   }
 
   async discard(generation: number): Promise<void> {
-    await this.#generations.replace([], [generation]);
+    await this.#generations.replace({ deleted: [generation] });
   }
 
   async #seal(
@@ -157,7 +181,7 @@ export class History {
     document: VaultDocument,
     change: Change,
   ): Promise<{ header: Header; row: Generation }> {
-    // A damaged state keeps its number, also one that is gone or is just being discarded; so does another worker's.
+    // A damaged state keeps its number, also one that is gone or is just being discarded.
     const damaged = [...before.damaged, ...document.damaged].map((each) => each.generation);
     const taken = new Set([...(await this.#generations.list()), ...damaged]);
     let generation = previous.generation + 1;
@@ -295,6 +319,12 @@ function isDamage(error: unknown): error is Fault {
 /** A slot that does not open while another state's does was tampered with. */
 function codeOf({ code }: Fault): string {
   return code === 'wrong-key' ? 'damaged' : code;
+}
+
+/** Whether nothing was saved since this state but what is known to be damaged. */
+function followsOn({ header, document }: OpenState): (stored: readonly number[]) => boolean {
+  const damaged = new Set(document.damaged.map(({ generation }) => generation));
+  return (stored) => stored.every((each) => each <= header.generation || damaged.has(each));
 }
 
 /** Of AES-GCM. */

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
+import { TimeSchema } from '../crypto/header.ts';
 import type { KeyValueStorage } from './key-value-storage.ts';
 
 const NEWEST = 'vault.newest';
 const USED = 'ways.lastUsed';
 
-const NewestSchema = v.strictObject({ generation: v.number(), savedAt: v.number() });
+const NewestSchema = v.strictObject({
+  generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  savedAt: TimeSchema,
+});
 /** A state of the vault, by its number and the time that it was saved at (milliseconds since 1970). */
 export type Newest = v.InferOutput<typeof NewestSchema>;
 

@@ -61,7 +61,7 @@ export function undone(accounts: readonly Account[], undo: Undo, now: number): A
   const before = new Map(undo.accounts.map((account) => [account.id, account]));
   const restored = accounts.map((account) => {
     const earlier = before.get(account.id);
-    if (earlier) return withLaterCounter(earlier, account);
+    if (earlier) return withTimeInBin(withLaterCounter(earlier, account), now);
     return undo.added.includes(account.id) ? { ...account, deletedAt: now } : account;
   });
   if (!undo.order) return restored;
@@ -69,6 +69,11 @@ export function undone(accounts: readonly Account[], undo: Undo, now: number): A
   const placeOf = ({ id }: Account) => place.get(id) ?? Number.POSITIVE_INFINITY;
   // Stable: accounts that came since keep their order, at the end.
   return restored.sort((a, b) => Math.sign(placeOf(a) - placeOf(b)) || 0);
+}
+
+/** What goes back to the recycle bin has its time there from now on, however long ago it was deleted. */
+function withTimeInBin(account: Account, now: number): Account {
+  return account.deletedAt === undefined ? account : { ...account, deletedAt: now };
 }
 
 function withLaterCounter(earlier: Account, current: Account): Account {

@@ -28,6 +28,7 @@ import {
   withUndo,
   withWayName,
 } from './edit.ts';
+import { OUTDATED } from './generations.ts';
 import type { History, OpenState } from './history.ts';
 import { knownWays } from './known-ways.ts';
 import type { Session } from './session.ts';
@@ -95,6 +96,9 @@ interface Changed {
   readonly before: VaultDocument;
   readonly after: VaultDocument;
 }
+
+/** More states than this are not named one by one. */
+const MOST_MISSING = 100;
 
 /** So many headers are asked for the ways in: one that is damaged is outvoted. */
 const AGREEING_HEADERS = 3;
@@ -196,8 +200,10 @@ export class Vault {
     });
   }
 
-  lock(): Promise<void> {
-    return this.#queue.run(() => this.#lock());
+  /** The key goes at once, whatever the disk is doing; what was begun before ends as it would have. */
+  async lock(): Promise<void> {
+    await this.#parts.session.end();
+    await this.#queue.run(() => this.#lock());
   }
 
   /** Whether the vault can be used now. Does not count as use. */
@@ -221,8 +227,7 @@ export class Vault {
    * @throws Fault of the editor; `locked`, `verification-needed`, `not-saved`, `storage-…`
    */
   change(editor: Editor, { fresh }: Wants = {}): Promise<Changed> {
-    return this.#queue.run(async () => {
-      const state = await this.#required();
+    return this.#onNewest(async (state) => {
       if (typeof fresh === 'function' ? fresh(state.document) : fresh) await this.#requireFresh();
       await this.#parts.session.use();
       const now = this.#parts.now();
@@ -269,7 +274,7 @@ export class Vault {
 
   /** @throws Fault `verification-needed` where the vault would stay open for longer than before */
   async setSettings(changed: SettingsChange): Promise<void> {
-    const { after } = await this.change(
+    await this.change(
       (document) => {
         const settings = { ...document.settings, ...changed };
         if (JSON.stringify(settings) === JSON.stringify(document.settings)) return undefined;
@@ -278,7 +283,6 @@ export class Vault {
       },
       { fresh: ({ settings }) => lowersProtection(settings, { ...settings, ...changed }) },
     );
-    await this.#queue.run(() => this.#parts.session.setUnused(unusedMs(after.settings)));
   }
 
   /** @throws Fault `locked` */
@@ -383,6 +387,20 @@ export class Vault {
     await this.#queue.run(() => this.#parts.history.discard(generation));
   }
 
+  /** Works on the newest state. Where another worker has saved one meanwhile, that is read, and the work done again. */
+  #onNewest<Result>(work: (state: OpenState) => Promise<Result>): Promise<Result> {
+    return this.#queue.run(async () => {
+      try {
+        return await work(await this.#required());
+      } catch (error) {
+        if (!(error instanceof Fault) || error.field !== OUTDATED) throw error;
+        if (error.code !== 'not-saved') throw error;
+        this.#opened = undefined;
+        return await work(await this.#required());
+      }
+    });
+  }
+
   async #stateOfLocked(): Promise<VaultState> {
     if (!(await this.#parts.history.isEmpty())) return 'locked';
     return (await this.#parts.traces.newest()) ? 'missing' : 'none';
@@ -445,27 +463,31 @@ export class Vault {
 
   /**
    * The browser, or its user, deleted the database of an open vault: what is still in memory goes back. Where that
-   * fails, the status says so.
+   * fails, or the disk does not answer, the status says so.
    */
   async #rescue(state: OpenState): Promise<void> {
-    if (!(await this.#parts.history.isEmpty())) return;
-    // With the others, the damaged states are gone.
-    const document = { ...state.document, damaged: [] };
-    const change = { kind: 'vault-rescued', label: '' } as const;
-    await this.#save(state, { document, change }).catch((error: unknown) => {
+    try {
+      if (!(await this.#parts.history.isEmpty())) return;
+      // With the others, the damaged states are gone.
+      const document = { ...state.document, damaged: [] };
+      await this.#save(state, { document, change: { kind: 'vault-rescued', label: '' } });
+    } catch (error) {
       if (!(error instanceof Fault)) throw error;
-    });
+      this.#unsaved = error.code;
+    }
   }
 
   async #save(state: OpenState, { document, change }: Edit): Promise<VaultDocument> {
     checkEdited(state.document, document);
     this.#opened = await this.#tried(() => this.#parts.history.save(state, document, change));
+    if (document.settings !== state.document.settings) {
+      await this.#parts.session.setUnused(unusedMs(document.settings));
+    }
     return this.#opened.document;
   }
 
   #changeWays(kind: Change['kind'], change: (state: OpenState) => Promise<Rekeyed>): Promise<void> {
-    return this.#queue.run(async () => {
-      const state = await this.#required();
+    return this.#onNewest(async (state) => {
       await this.#requireFresh();
       const { dataKey, slots, document, label } = await change(state);
       checkEdited(state.document, document);
@@ -478,14 +500,18 @@ export class Vault {
     });
   }
 
-  /** A state that was saved and is not there any more counts as damaged: what is opened is an older one. */
+  /** States that were saved and are not there any more count as damaged: what is opened is an older one. */
   async #withMissing(state: OpenState): Promise<OpenState> {
     const newest = await this.#parts.traces.newest();
     const { header, document } = state;
     const known = Math.max(header.generation, ...document.damaged.map((each) => each.generation));
-    if (!newest || newest.generation <= known) return state;
-    const missing: Damaged = { ...newest, code: 'unknown-generation' satisfies FaultCode };
-    return { ...state, document: { ...document, damaged: [missing, ...document.damaged] } };
+    const count = Math.min((newest?.generation ?? 0) - known, MOST_MISSING);
+    if (!newest || count <= 0) return state;
+    const missing = Array.from({ length: count }, (_, index): Damaged => {
+      const code: FaultCode = 'unknown-generation';
+      return { generation: newest.generation - index, savedAt: newest.savedAt, code };
+    });
+    return { ...state, document: { ...document, damaged: [...missing, ...document.damaged] } };
   }
 
   /** Keeps in mind why a change was not saved, until one is. */

@@ -10,7 +10,10 @@ describe('the built extension', () => {
     const manifest = JSON.parse(await readFile(join(FOLDER, 'manifest.json'), 'utf8'));
     expect(manifest).toMatchObject({
       manifest_version: 3,
-      permissions: ['storage', 'unlimitedStorage', ...(chromium() ? ['offscreen'] : [])],
+      permissions: [
+        ...['storage', 'unlimitedStorage', 'alarms', 'idle', 'clipboardWrite'],
+        ...(chromium() ? ['offscreen'] : []),
+      ],
       host_permissions: [
         'https://mysignins.microsoft.com/*',
         'https://login.microsoftonline.com/*',

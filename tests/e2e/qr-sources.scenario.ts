@@ -60,7 +60,7 @@ describe('the QR code on the Security info page', () => {
     ['has 99 digits', `${GOOD}&digits=99`, /the number of digits is not valid/u],
     ['has a period of 0', `${GOOD}&period=0`, /the period is not valid/u],
     ['has an unknown algorithm', `${GOOD}&algorithm=MD5`, /the algorithm is of another kind/u],
-    ['counts', `${GOOD.replace('totp', 'hotp')}&counter=1`, /the kind of code is of another kind/u],
+    ['counts, and not from where', GOOD.replace('totp', 'hotp'), /the counter is missing/u],
   ])('that %s gets a clear message, and nothing is changed', async (_, text, message) => {
     const { browser, tenant } = world();
     tenant.enrolment.text = text;
@@ -68,6 +68,14 @@ describe('the QR code on the Security info page', () => {
     await popup.waitForText('.warning', message);
     expect(await popup.evaluate(() => document.querySelector('.offer'))).toBeNull();
     expect(await browser.badgeText()).toBe('!');
+    tenant.enrolment.text = undefined;
+  });
+
+  test('of a counter is offered as one', async () => {
+    const { tenant } = world();
+    tenant.enrolment.text = `${GOOD.replace('totp', 'hotp')}&counter=1`;
+    const popup = await openedPopup();
+    await popup.waitForText('.offer', /counter/iu);
     tenant.enrolment.text = undefined;
   });
 

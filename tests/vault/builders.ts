@@ -54,13 +54,15 @@ export class Disk extends Generations {
     return this.onRead(await super.read(generation), generation);
   }
 
-  override async add(generation: Generation) {
-    await super.add(generation);
+  override async add(...args: Parameters<Generations['add']>) {
+    await super.add(...args);
+    const [generation] = args;
     this.log.push(`added ${generation.generation}`);
   }
 
-  override async replace(rows: readonly Generation[], deleted: readonly number[] = []) {
-    await super.replace(rows, deleted);
+  override async replace(replacement: Parameters<Generations['replace']>[0]) {
+    await super.replace(replacement);
+    const { rows = [], deleted = [] } = replacement;
     const numbers = rows.map(({ generation }) => generation).sort((a, b) => a - b);
     this.log.push(`replaced ${numbers}`, ...deleted.map((number) => `deleted ${number}`));
   }

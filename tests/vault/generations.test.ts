@@ -84,7 +84,10 @@ describe('replace', () => {
   });
 
   it('writes over some, adds others and deletes others', async () => {
-    await generations.replace([generation(1, 'other'), generation(4)], [2]);
+    await generations.replace({
+      rows: [generation(1, 'other'), generation(4)],
+      deleted: [2],
+    });
     expect(await generations.list()).toEqual([4, 3, 1]);
     expect(await generations.read(1)).toEqual(generation(1, 'other'));
     expect(await generations.read(3)).toEqual(generation(3));
@@ -92,7 +95,10 @@ describe('replace', () => {
 
   it('does all of it or nothing', async () => {
     const impossible = { ...generation(4), generation: Number.NaN };
-    const replacing = generations.replace([generation(1, 'other'), impossible], [2]);
+    const replacing = generations.replace({
+      rows: [generation(1, 'other'), impossible],
+      deleted: [2],
+    });
     await expect(replacing).rejects.toMatchObject({ name: 'Fault', code: 'not-saved' });
     expect(await generations.list()).toEqual([3, 2, 1]);
     expect(await generations.read(1)).toEqual(generation(1));
@@ -145,7 +151,7 @@ describe('where the browser gives no storage', () => {
     await expect(generations.list()).rejects.toMatchObject({ code: 'storage-unavailable' });
     await expect(generations.read(1)).rejects.toMatchObject({ code: 'storage-unavailable' });
     await expect(generations.add(generation(1))).rejects.toMatchObject({ code: 'not-saved' });
-    await expect(generations.replace([])).rejects.toMatchObject({ code: 'not-saved' });
+    await expect(generations.replace({})).rejects.toMatchObject({ code: 'not-saved' });
   });
 
   it('it works again as soon as there is some', async () => {
@@ -165,7 +171,7 @@ describe('where a newer Countersign made the database', () => {
     await expect(generations.list()).rejects.toMatchObject(refused);
     await expect(generations.read(1)).rejects.toMatchObject(refused);
     await expect(generations.add(generation(1))).rejects.toMatchObject(refused);
-    await expect(generations.replace([], [1])).rejects.toMatchObject(refused);
+    await expect(generations.replace({ deleted: [1] })).rejects.toMatchObject(refused);
     expect(await indexedDB.databases()).toEqual([{ name: 'countersign', version: 99 }]);
   });
 
@@ -228,7 +234,10 @@ describe('where the disk is full', () => {
 
   it.each<['add' | 'put', (stored: Generations) => Promise<void>]>([
     ['add', (stored) => stored.add(generation(2))],
-    ['put', (stored) => stored.replace([generation(1, 'other'), generation(2)], [1])],
+    [
+      'put',
+      (stored) => stored.replace({ rows: [generation(1, 'other'), generation(2)], deleted: [1] }),
+    ],
   ])('to %s says storage-full, and leaves what is there', async (name, writing) => {
     await generations.add(generation(1));
     const broken = vi.spyOn(FDBObjectStore.prototype, name).mockImplementation(full);
@@ -247,4 +256,47 @@ it('goes on after the browser deleted the database', async () => {
   expect(await generations.list()).toEqual([]);
   await generations.add(generation(2));
   expect(await generations.list()).toEqual([2]);
+});
+
+describe('where one row cannot be read', () => {
+  const reading = FDBObjectStore.prototype.get;
+
+  /** As Chromium does where the file is gone that a large value is kept in. */
+  const lose = (lost: number) =>
+    vi.spyOn(FDBObjectStore.prototype, 'get').mockImplementation(function (this: never, key) {
+      if (key === lost) throw new DOMException('Data lost due to missing file', 'NotReadableError');
+      return reading.call(this, key);
+    });
+
+  it('that row is damaged, and the others are given', async () => {
+    await generations.add(generation(1));
+    await generations.add(generation(2));
+    const lost = lose(2);
+    const damaged = { name: 'Fault', code: 'damaged', field: 'row' };
+    await expect(generations.read(2)).rejects.toMatchObject(damaged);
+    await expect(generations.readSealed(2)).rejects.toMatchObject(damaged);
+    expect(await generations.read(1)).toEqual(generation(1));
+    lost.mockRestore();
+    expect(await generations.read(2)).toEqual(generation(2));
+  });
+});
+
+describe('a write that does not follow what is stored', () => {
+  const outdated = { name: 'Fault', code: 'not-saved', field: 'generation' };
+
+  it('is refused with everything as it was', async () => {
+    await generations.add(generation(1));
+    const seen: (readonly number[])[] = [];
+    const never = (stored: readonly number[]) => {
+      seen.push(stored);
+      return false;
+    };
+    await expect(generations.add(generation(2), never)).rejects.toMatchObject(outdated);
+    await expect(
+      generations.replace({ rows: [generation(1, 'other')], follows: never }),
+    ).rejects.toMatchObject(outdated);
+    expect(seen).toEqual([[1], [1]]);
+    expect(await generations.list()).toEqual([1]);
+    expect(await generations.read(1)).toEqual(generation(1));
+  });
 });

@@ -16,6 +16,7 @@ import {
   fault,
   newAccount,
   numberedSecret,
+  PASSPHRASE,
   putRow,
   rowOf,
   SECRETS,
@@ -393,13 +394,15 @@ describe('a damaged state', () => {
     await expect(vault.readDamaged(3)).rejects.toMatchObject(fault('unknown-generation'));
   });
 
-  it('among older ones is told when the ways in change, and stays as it is', async () => {
+  it('among older ones is told when the ways in change, and kept where nothing opens it', async () => {
     await tamper(2, breakSeal);
     const row = await rowOf(2);
     const vault = machine.startWorker();
     expect(await vault.status()).toMatchObject({ damaged: [] });
     await vault.changeKey();
-    expect(await rowOf(2)).toEqual(row);
+    const { generation, savedAt: rowSavedAt, sealed: setAside } = row;
+    expect(await rowOf(2)).toEqual({ generation, savedAt: rowSavedAt, setAside });
+    expect(await vault.readDamaged(2)).toEqual(setAside);
     const change = { kind: 'account-added', label: 'Contoso · alex@contoso.example' };
     const older = { generation: 2, savedAt: savedAt - DAY, code: 'damaged', change };
     expect((await vault.status()).damaged).toEqual([older]);
@@ -494,5 +497,102 @@ describe('an edit that would not open again', () => {
       fault('unknown-account'),
     );
     expect((await diskBytes()).equals(before)).toBe(true);
+  });
+});
+
+describe('two workers at once', () => {
+  it('lose nothing of each other', async () => {
+    const first = await newOpenVault(machine);
+    const second = machine.startWorker();
+    expect(await secretsOf(second)).toEqual([]);
+    await first.add(newAccount(SECRETS[0]));
+    await second.add(newAccount(SECRETS[1]));
+    await first.add(newAccount(SECRETS[2]));
+    for (const vault of [first, machine.startWorker()]) {
+      expect(await secretsOf(vault)).toEqual([SECRETS[0], SECRETS[1], SECRETS[2]]);
+      expect((await vault.status()).damaged).toEqual([]);
+    }
+  });
+
+  it('bring no way in back that the other has removed', async () => {
+    const first = await newOpenVault(machine);
+    await first.addWay(PASSPHRASE);
+    const second = machine.startWorker();
+    await second.document();
+    const passphrase = (await first.knownWays()).find(({ kind }) => kind === 'passphrase');
+    await first.removeWay(passphrase?.id ?? '');
+    await second.add(newAccount(SECRETS[0]));
+    await second.lock();
+    const next = machine.startWorker();
+    await expect(next.open(PASSPHRASE)).rejects.toMatchObject(fault('wrong-key'));
+    await next.open(PASSKEY);
+    expect(await secretsOf(next)).toEqual([SECRETS[0]]);
+  });
+});
+
+describe('several newest states that are gone', () => {
+  it('are all told, and none of their numbers is used again', async () => {
+    const vault = await newOpenVault(machine);
+    for (const secret of SECRETS) await vault.add(newAccount(secret));
+    const database = await openDB('countersign');
+    const old = await database.get('generations', 3);
+    await database.delete('generations', 3);
+    await database.delete('generations', 4);
+    const next = machine.startWorker();
+    expect((await next.status()).damaged.map(({ generation }) => generation)).toEqual([4, 3]);
+    await next.add(newAccount(SECRETS[1]));
+    expect(await new Generations().list()).toEqual([5, 2, 1]);
+    await database.put('generations', old);
+    database.close();
+    const last = machine.startWorker();
+    expect(await secretsOf(last)).toEqual([SECRETS[0], SECRETS[1]]);
+  });
+});
+
+describe('a damaged state of the time before the ways in changed', () => {
+  it('lets nobody in who was removed since, also when its damage is undone', async () => {
+    const vault = await newOpenVault(machine);
+    await vault.addWay(PASSPHRASE);
+    await vault.add(newAccount(SECRETS[0]));
+    await tamper(3, breakSeal);
+    const next = machine.startWorker();
+    const passphrase = (await next.knownWays()).find(({ kind }) => kind === 'passphrase');
+    await next.removeWay(passphrase?.id ?? '');
+    expect(breakSeal(new Uint8Array(await next.readDamaged(3))).length).toBeGreaterThan(500);
+    const database = await openDB('countersign');
+    const row = await database.get('generations', 3);
+    expect(row).not.toHaveProperty('sealed');
+    await database.put('generations', { ...row, setAside: breakSeal(row.setAside) });
+    database.close();
+    await next.lock();
+    await expect(machine.startWorker().open(PASSPHRASE)).rejects.toMatchObject(fault('wrong-key'));
+  });
+
+  it('does not tell who was removed that he was', async () => {
+    const vault = await newOpenVault(machine);
+    await vault.addWay(PASSPHRASE);
+    await vault.add(newAccount(SECRETS[0]));
+    const passphrase = (await vault.knownWays()).find(({ kind }) => kind === 'passphrase');
+    const database = await openDB('countersign');
+    const row = await database.get('generations', 3);
+    await vault.removeWay(passphrase?.id ?? '');
+    // As if the row had been damaged and left alone then.
+    await database.put('generations', { ...row, sealed: breakSeal(row.sealed) });
+    database.close();
+    await vault.lock();
+    await expect(machine.startWorker().open(PASSPHRASE)).rejects.toMatchObject(fault('wrong-key'));
+  });
+});
+
+describe('locking', () => {
+  it('does not wait for a disk that does not answer', async () => {
+    const vault = await newOpenVault(machine);
+    const never = vi
+      .spyOn(Generations.prototype, 'list')
+      .mockImplementation(() => new Promise(() => undefined));
+    void vault.add(newAccount(SECRETS[0]));
+    void vault.lock();
+    await expect.poll(() => machine.storage.size).toBe(0);
+    never.mockRestore();
   });
 });

@@ -72,7 +72,7 @@ describe('a vault of version 1', () => {
     await vault.open({ recoveryCode: RECOVERY_CODE });
     await vault.changeKey();
     expect([await formatOf(3), await formatOf(4)]).toEqual([2, 2]);
-    await new Generations().replace([], [4]);
+    await new Generations().replace({ deleted: [4] });
     const next = machine.startWorker();
     await next.open(passphrase);
     expect(await secretsOf(next)).toEqual([SECRET]);

@@ -42,7 +42,7 @@ beforeAll(async () => {
   before = await readRow(NEWEST);
   await vault.changeKey();
   // The change of the key made a state of its own; the rows are all sealed under the new one.
-  await generations.replace([], [NEWEST + 1]);
+  await generations.replace({ deleted: [NEWEST + 1] });
   await new Traces(machine.disk).rememberNewest({ generation: NEWEST, savedAt: 0 });
   database = await openDB('countersign');
   good = new Map();

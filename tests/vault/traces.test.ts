@@ -16,14 +16,19 @@ describe('the newest state', () => {
     expect(await new Traces(storage).newest()).toEqual({ generation: 2, savedAt: 20 });
   });
 
-  it.each(['yes', 1, {}, null, { generation: '1', savedAt: 1 }])(
-    'is not told by %j',
-    async (value) => {
-      const { storage, traces } = newTraces();
-      await storage.set({ 'vault.newest': value });
-      expect(await traces.newest()).toBeUndefined();
-    },
-  );
+  it.each([
+    'yes',
+    1,
+    {},
+    null,
+    { generation: '1', savedAt: 1 },
+    { generation: 9.5, savedAt: 1 },
+    { generation: 0, savedAt: 1 },
+  ])('is not told by %j', async (value) => {
+    const { storage, traces } = newTraces();
+    await storage.set({ 'vault.newest': value });
+    expect(await traces.newest()).toBeUndefined();
+  });
 });
 
 describe('the last use', () => {

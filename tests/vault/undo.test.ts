@@ -4,6 +4,7 @@ import type { Account } from '../../src/vault/account.ts';
 import {
   addAccount,
   advanceCounter,
+  binnedAccounts,
   deleteAccount,
   emptyBin,
   moveAccount,
@@ -17,7 +18,7 @@ import { undone } from '../../src/vault/undo.ts';
 import { hotp, totp } from '../otp/credentials.ts';
 import { fault, newAccount, numberedSecret } from './builders.ts';
 import { EMPTY_DOCUMENT } from './empty-document.ts';
-import { type Machine, newMachine, newOpenVault } from './in-memory.ts';
+import { type Machine, newMachine, newOpenVault, PASSKEY } from './in-memory.ts';
 
 const NOW = 1_700_000_000_000;
 const IDS = Array.from(
@@ -44,9 +45,10 @@ const undo: Editor = (document, now) => {
 const counterOf = ({ credential }: Account) =>
   credential.type === 'hotp' ? credential.counter : undefined;
 
-/** Without its counter, which undo leaves as it is. */
+/** Without its counter, which undo leaves as it is, and with no other time in the bin than some. */
 const still = (account: Account) => ({
   ...account,
+  deletedAt: account.deletedAt === undefined ? undefined : 'some time',
   credential: { ...account.credential, counter: undefined },
 });
 
@@ -124,7 +126,7 @@ describe('undo, whatever was done before', () => {
         const after = edited(before, editor);
         fc.pre(after !== before);
         const again = edited(edited(after, undo, NOW + 1), undo, NOW + 2);
-        expect(again.accounts).toEqual(after.accounts);
+        expect(again.accounts.map(still)).toEqual(after.accounts.map(still));
       }),
       { numRuns: 500 },
     );
@@ -215,4 +217,21 @@ describe('the vault', () => {
     await vault.lock();
     await expect(vault.undo()).rejects.toMatchObject(fault('locked'));
   });
+});
+
+it('what goes back to the recycle bin has its 30 days there from then on', async () => {
+  const machine = newMachine();
+  const vault = await newOpenVault(machine);
+  const { account } = await vault.add(newAccount());
+  await vault.change(deleteAccount(account.id));
+  machine.clock.advance(29 * 86_400_000);
+  await vault.open(PASSKEY);
+  await vault.change(restoreAccount(account.id));
+  machine.clock.advance(2 * 86_400_000);
+  await vault.open(PASSKEY);
+  await vault.undo();
+  const before = await vault.document();
+  expect(binnedAccounts(before, machine.clock.now()).map(({ id }) => id)).toEqual([account.id]);
+  await vault.undo();
+  expect((await vault.document()).accounts).toEqual([account]);
 });

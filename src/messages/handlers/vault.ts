@@ -29,6 +29,7 @@ export function vaultHandlers(
     'vault.create': async ({ first, recoveryCode }) => {
       refuseEphemeral();
       await vault.create(readNewWay(first), recoveryCode);
+      await services.idleTimeChanged();
       announceChange();
     },
     'vault.ways': async () => ({ ways: await vault.ways() }),
