@@ -26,8 +26,9 @@ const TIMEOUT_TOLERANCE_MS = 1000;
 const ALGORITHMS = [-7, -8, -257];
 
 /**
- * Makes a passkey for the vault. Chromium evaluates the PRF while creating; Firefox does not, and wants a
- * second ceremony with a gesture of its own ({@link evaluatePasskey}): then `material` is undefined.
+ * Makes a passkey for the vault. Its key material comes from a ceremony of its own ({@link evaluatePasskey}):
+ * that is what opens the vault later, and some authenticators have given another PRF output at creation. So
+ * here the authenticator is only asked whether it has a PRF.
  *
  * The user id is random: one that is used again would overwrite the passkey of another vault in the same
  * password manager. So it is `existing` that keeps an authenticator from holding two for the same vault
@@ -38,8 +39,7 @@ const ALGORITHMS = [-7, -8, -257];
 export async function createPasskey(
   userName: string,
   existing: readonly PasskeyWay[],
-): Promise<{ way: PasskeyWay; material: string | undefined }> {
-  const salt = random(32);
+): Promise<PasskeyWay> {
   const credential = await ceremony(CREATE_REFUSALS, () =>
     navigator.credentials.create({
       publicKey: {
@@ -50,19 +50,16 @@ export async function createPasskey(
         excludeCredentials: existing.map(describe),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         timeout: TIMEOUT_MS,
-        extensions: { prf: { eval: { first: salt } } },
+        extensions: { prf: {} },
       },
     }),
   );
   const { prf } = credential.getClientExtensionResults();
   if (!prf?.enabled) throw new Fault('passkey-without-prf', 'the authenticator has no PRF');
   return {
-    way: {
-      kind: 'passkey',
-      credentialId: encodeBase64(new Uint8Array(credential.rawId)),
-      salt: encodeBase64(salt),
-    },
-    material: prf.results && encodeBytes(prf.results.first),
+    kind: 'passkey',
+    credentialId: encodeBase64(new Uint8Array(credential.rawId)),
+    salt: encodeBase64(random(32)),
   };
 }
 

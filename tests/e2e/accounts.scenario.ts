@@ -241,6 +241,25 @@ describe('codes', () => {
     await page.close();
   });
 
+  test('an offset of the clock shows in the codes of an open popup at once', async () => {
+    const { browser } = world();
+    const popup = await browser.newPage(browser.extensionUrl('popup.html'));
+    await popup.type('#search', 'alex@contoso');
+    await codeOf(popup, 'Contoso · Microsoft', /^\d{3} \d{3}$/u);
+    const manager = await openManager(browser, 'clock');
+    await manager.evaluate(clear, '#clock-offset');
+    // Further than the codes in hand reach, and than this test lasts.
+    await manager.type('#clock-offset', '600');
+    await manager.click('#use-offset');
+    await manager.waitForText('.manager', /The offset is 600 seconds now/u);
+    const codes = [timeCode(600), timeCode(600 + PERIOD)].map(grouped);
+    await codeOf(popup, 'Contoso · Microsoft', new RegExp(`^(?:${codes.join('|')})$`, 'u'));
+    await manager.click('#zero-offset');
+    await manager.waitForText('.manager', /The offset is 0 seconds now/u);
+    await manager.close();
+    await popup.close();
+  });
+
   test('the clock check finds the skew that an offset makes, and corrects it', async () => {
     const { browser } = world();
     const manager = await openManager(browser, 'clock');
@@ -300,9 +319,9 @@ describe('codes', () => {
     }
   });
 
-  /** The code that another device shows now for the first account. */
-  function timeCode(): string {
-    const step = Math.floor(Date.now() / 1000 / PERIOD);
+  /** The code that another device shows for the first account, now or so many seconds later. */
+  function timeCode(secondsLater = 0): string {
+    const step = Math.floor((Date.now() / 1000 + secondsLater) / PERIOD);
     return referenceCode(secret(1), { algorithm: 'SHA1', digits: 6, step });
   }
 });
@@ -313,8 +332,11 @@ function counterCode(counter: number): string {
 
 /** The code of a counter as it is shown. */
 function shown(counter: number): RegExp {
-  const code = counterCode(counter);
-  return new RegExp(`^${code.slice(0, 3)} ${code.slice(3)}$`, 'u');
+  return new RegExp(`^${grouped(counterCode(counter))}$`, 'u');
+}
+
+function grouped(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`;
 }
 
 async function waitForNames(page: Page, names: readonly string[]): Promise<void> {

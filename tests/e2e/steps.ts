@@ -30,8 +30,7 @@ export async function createVault(browser: Browser): Promise<string> {
   const page = await browser.ceremonyPage();
   await page.goto(browser.extensionUrl('unlock.html'));
   await page.click('#create-passkey');
-  // Firefox hands over the PRF only in a second ceremony.
-  if (browser.name === 'firefox') await page.click('#confirm-passkey');
+  await page.click('#confirm-passkey');
   return finishVault(page);
 }
 

@@ -75,7 +75,7 @@ describe('the storage', () => {
     await page.click('#missing-understood');
     await page.click('#start-anew');
     await page.click('#create-passkey');
-    if (browser.name === 'firefox') await page.click('#confirm-passkey');
+    await page.click('#confirm-passkey');
     await finishVault(page);
   });
 

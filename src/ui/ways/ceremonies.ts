@@ -23,14 +23,11 @@ export type Score = 0 | 1 | 2 | 3 | 4;
  */
 export interface Ceremonies {
   /**
-   * `material` is undefined where the browser wants a second ceremony for it.
+   * Its material comes from `evaluatePasskey`, as it does whenever the vault is opened.
    *
    * @param existing an authenticator that holds one of these makes no second one
    */
-  createPasskey(
-    userName: string,
-    existing: readonly PasskeyWay[],
-  ): Promise<{ way: PasskeyWay; material: string | undefined }>;
+  createPasskey(userName: string, existing: readonly PasskeyWay[]): Promise<PasskeyWay>;
   evaluatePasskey(ways: readonly PasskeyWay[]): Promise<Key>;
   /** With the parameters for new vaults. */
   createPassphrase(passphrase: string): Promise<Key>;

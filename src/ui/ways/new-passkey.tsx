@@ -6,7 +6,7 @@ import type { Ceremonies, NamedKey, PasskeyWay } from './ceremonies.ts';
 
 type Step =
   | { readonly name: 'start' }
-  /** Firefox gives the PRF only to a second ceremony, which wants a click of its own. */
+  /** What opens the vault later gives the key; Firefox wants a click of its own for it. */
   | { readonly name: 'confirm'; readonly way: PasskeyWay }
   /** It is there, and what takes it did not: that is tried again, not the ceremony. */
   | { readonly name: 'made'; readonly key: NamedKey };
@@ -25,7 +25,7 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
-/** A new passkey under a name: made, confirmed where the browser wants that, and handed on. */
+/** A new passkey under a name: made, confirmed, and handed on. */
 export function NewPasskey(props: Props) {
   const { ceremonies, attempts, existing, defaultName, onKey, onWithoutPrf, children } = props;
   const step = useSignal<Step>({ name: 'start' });
@@ -48,9 +48,8 @@ export function NewPasskey(props: Props) {
       }
     });
   const create = async () => {
-    const { way, material } = await ceremonies.createPasskey(t('passkeyName'), existing);
-    if (material) await handOn({ way, material, name: name.value });
-    else step.value = { name: 'confirm', way };
+    const way = await ceremonies.createPasskey(t('passkeyName'), existing);
+    step.value = { name: 'confirm', way };
   };
   const confirm = async (way: PasskeyWay) =>
     handOn({ ...(await ceremonies.evaluatePasskey([way])), name: name.value });
@@ -92,6 +91,7 @@ export function NewPasskey(props: Props) {
             type="button"
             id="confirm-passkey"
             class="primary"
+            ref={takeFocus}
             onClick={() => run(() => confirm(current.way))}
           >
             {t('confirmPasskey')}
@@ -114,4 +114,9 @@ export function NewPasskey(props: Props) {
         </section>
       );
   }
+}
+
+/** The button that had the focus is gone: the next step goes on from the keyboard. */
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus();
 }

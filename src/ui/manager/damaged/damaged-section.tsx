@@ -13,6 +13,9 @@ import { saveCopy } from './save-copy.ts';
 
 type Damaged = Response<'vault.status'>['damaged'][number];
 
+/** It was saved, and is not on the disk any more: there is nothing to copy. */
+const isGone = ({ code }: Damaged) => code === 'unknown-generation';
+
 interface Props {
   readonly damaged: readonly Damaged[];
   readonly guard: Guard;
@@ -45,16 +48,20 @@ export function DamagedSection({ damaged, guard }: Props) {
                   ? t('damagedMissing', changeSentence(state.change))
                   : t('damagedMissingUnknown')}
               </p>
-              {state.code !== 'damaged' && <p class="kind">{faultSentence(state.code)}</p>}
+              {state.code !== 'damaged' && (
+                <p class="kind">{isGone(state) ? t('damagedGone') : faultSentence(state.code)}</p>
+              )}
             </div>
             <div class="row-actions">
-              <button
-                type="button"
-                data-action="save"
-                onClick={() => attempt(() => saveCopy(state.generation))}
-              >
-                {t('damagedSave')}
-              </button>
+              {!isGone(state) && (
+                <button
+                  type="button"
+                  data-action="save"
+                  onClick={() => attempt(() => saveCopy(state.generation))}
+                >
+                  {t('damagedSave')}
+                </button>
+              )}
               <button
                 type="button"
                 data-action="discard"
@@ -76,7 +83,10 @@ export function DamagedSection({ damaged, guard }: Props) {
           onConfirm={() => discarding.value && discard(discarding.value)}
           onCancel={stop}
         >
-          {t('damagedDiscardExplained', moment(discarding.value.savedAt))}
+          {t(
+            isGone(discarding.value) ? 'damagedGoneDiscardExplained' : 'damagedDiscardExplained',
+            moment(discarding.value.savedAt),
+          )}
         </ConfirmDialog>
       )}
     </section>

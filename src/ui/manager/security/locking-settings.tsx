@@ -65,6 +65,11 @@ export function LockingSettings({ guard, say }: Props) {
       <p class="quiet-text">
         {import.meta.env.FIREFOX ? t('lockScreenFirefox') : t('lockScreenChrome')}
       </p>
+      {settings?.lockWhenIdleMinutes === null && (
+        <p class="quiet-text" id="lock-screen-unseen">
+          {import.meta.env.FIREFOX ? t('lockScreenUnseenFirefox') : t('lockScreenUnseenChrome')}
+        </p>
+      )}
       <p class="quiet-text">{t('lockClipboard')}</p>
     </section>
   );

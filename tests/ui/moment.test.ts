@@ -1,0 +1,30 @@
+import { describe, expect, it, vi } from 'vitest';
+import { getMessage } from './messages.ts';
+
+vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage, getUILanguage: () => 'en-GB' } } }));
+
+const { moment } = await import('../../src/ui/moment.ts');
+
+/** The last moment that a `Date` can hold. */
+const LAST = 8.64e15;
+
+describe('moment', () => {
+  it('writes date and time', () => {
+    expect(moment(Date.UTC(2026, 10, 14, 12))).toMatch(/^14 Nov 2026, \d\d:\d\d$/u);
+  });
+
+  it.each([0, -1, 0.5, LAST, -LAST])('has a date for %d', (time) => {
+    expect(moment(time)).toMatch(/\d{2}:\d{2}/u);
+  });
+
+  it.each([
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    LAST + 1,
+    -LAST - 1,
+    Number.MAX_VALUE,
+  ])('has words for %d, which is no time', (time) => {
+    expect(moment(time)).toBe('an unknown time');
+  });
+});
