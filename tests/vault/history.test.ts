@@ -318,6 +318,7 @@ describe('a damaged state', () => {
     ['has a date for its time', { savedAt: new Date(0) }],
     ['has a text for its time', { savedAt: 'yesterday' }],
     ['has half a time', { savedAt: 0.5 }],
+    ['has a time that no date reaches', { savedAt: 9e15 }],
   ])('that %s is passed over, told and kept', async (_, change) => {
     await putRow({ ...(await rowOf(3)), ...change });
     const row = await rowOf(3);
