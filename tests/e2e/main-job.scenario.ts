@@ -149,11 +149,12 @@ describe('the main job', () => {
     await lookWithFreshCode(browser, page);
     expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');
     // Perhaps the clock is off: the popup proposes to look at it, until the user has answered.
-    const popup = await browser.openPopup();
+    const popup = await browser.newPage(browser.extensionUrl('popup.html'));
     await popup.waitForText('#check-clock', /clock/u);
     await popup.click('#dismiss-clock');
     await popup.waitFor('the proposal to go', () => !document.querySelector('#clock-doubt'));
     await popup.close();
+    await page.bringToFront();
   });
 
   test('a code that comes by SMS is not ours: the field stays empty until the app is chosen', async () => {
