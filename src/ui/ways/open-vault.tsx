@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { send } from '../../messages/client.ts';
 import { useAttempts } from './attempts.ts';
-import type { Ceremonies, Way } from './ceremonies.ts';
+import type { Ceremonies } from './ceremonies.ts';
 import { Openers } from './openers.tsx';
+import { useWays } from './use-ways.ts';
 import './ways.css';
 
 interface Props {
@@ -15,12 +14,7 @@ interface Props {
 /** Opens the locked vault, by any way in that it has. */
 export function OpenVault({ ceremonies, onOpened }: Props) {
   const attempts = useAttempts();
-  const ways = useSignal<readonly Way[] | undefined>(undefined);
-  useEffect(() => {
-    void attempts.run(async () => {
-      ways.value = (await send('vault.ways')).ways;
-    });
-  }, [attempts, ways]);
+  const ways = useWays(attempts);
 
   return (
     <section class="stack" aria-busy={attempts.busy.value}>

@@ -1,11 +1,10 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { send } from '../../messages/client.ts';
 import { t } from '../i18n.ts';
 import { useAttempts } from './attempts.ts';
-import type { Ceremonies, Way } from './ceremonies.ts';
+import type { Ceremonies } from './ceremonies.ts';
 import { Modal } from './modal.tsx';
 import { Openers } from './openers.tsx';
+import { useWays } from './use-ways.ts';
 import './ways.css';
 
 interface Props {
@@ -16,12 +15,7 @@ interface Props {
 /** Asks the user to show that it is him, by any way in that the vault has. */
 export function VerifyDialog({ ceremonies, onEnd }: Props) {
   const attempts = useAttempts();
-  const ways = useSignal<readonly Way[] | undefined>(undefined);
-  useEffect(() => {
-    void attempts.run(async () => {
-      ways.value = (await send('vault.ways')).ways;
-    });
-  }, [attempts, ways]);
+  const ways = useWays(attempts);
 
   // Not before there is something to choose: the dialog gives the focus to what it finds as it opens.
   if (!ways.value && !attempts.failure.value) return null;
