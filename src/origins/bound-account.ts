@@ -5,6 +5,8 @@ interface Bound {
   readonly createdAt: number;
   readonly origins: readonly string[];
   readonly tenant?: string | undefined;
+  /** Whether the site that enrolled it has accepted a code of it; absent where that cannot be told. */
+  readonly proof?: 'verified' | 'unverified' | undefined;
 }
 
 /** The place that asks: origin and address from the browser, account and tenant as the page shows them. */
@@ -19,8 +21,10 @@ export interface Asking {
  * not of another tenant.
  *
  * Undefined where none fits, and where those that fit belong to several organisations: a guess would send
- * one's code to the other. Of several in one organisation it is the newest: an enrolment that was begun again
- * replaces the one before.
+ * one's code to the other. Of several in one organisation, one that the site has verified comes first, then one of
+ * which that cannot be told, and last an unverified one: an enrolment that was left half-way must not sign in. Among
+ * equals it is the newest: an enrolment that was begun again replaces the one before. One of the tenant that is asked
+ * for stands before one whose tenant is not known, but for its proof.
  */
 export function findBoundAccount<Account extends Bound>(
   accounts: readonly Account[],
@@ -34,11 +38,23 @@ export function findBoundAccount<Account extends Bound>(
       credential.account.toLowerCase() === address &&
       (tenant === undefined || asking.tenant === undefined || tenant === asking.tenant),
   );
-  const ofTenant = fitting.filter(({ tenant }) => tenant !== undefined && tenant === asking.tenant);
-  const best = ofTenant.length > 0 ? ofTenant : fitting;
-  const organisations = new Set(best.map(({ credential }) => credential.prefix));
-  if (organisations.size !== 1) return undefined;
-  return best.reduce((newest, account) =>
-    account.createdAt >= newest.createdAt ? account : newest,
-  );
+  const isOfTenant = ({ tenant }: Account) => tenant !== undefined && tenant === asking.tenant;
+  const ofTenant = fitting.filter(isOfTenant);
+  const named = ofTenant.length > 0 ? ofTenant : fitting;
+  const [organisation, ...others] = new Set(named.map(({ credential }) => credential.prefix));
+  if (organisation === undefined || others.length > 0) return undefined;
+  return fitting
+    .filter(({ credential }) => credential.prefix === organisation)
+    .reduce((best, account) => {
+      const preferred =
+        trust(account) - trust(best) ||
+        Number(isOfTenant(account)) - Number(isOfTenant(best)) ||
+        account.createdAt - best.createdAt;
+      return preferred >= 0 ? account : best;
+    });
+}
+
+function trust({ proof }: Bound): number {
+  if (proof === 'verified') return 2;
+  return proof === 'unverified' ? 0 : 1;
 }

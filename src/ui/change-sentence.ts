@@ -1,6 +1,10 @@
 import type { Response } from '../messages/protocol.ts';
+import { visibleText } from '../qr/visible-text.ts';
 import { type MessageKey, t } from './i18n.ts';
 import { moment } from './moment.ts';
+
+/** Characters; a name may come from a page, and may be of any length. */
+const LONGEST_LABEL = 200;
 
 type Change = NonNullable<Response<'vault.status'>['undo']>;
 type Damaged = Response<'vault.status'>['damaged'][number];
@@ -10,12 +14,16 @@ const SENTENCES: Record<Change['kind'], MessageKey> = {
   'vault-created': 'changeVaultCreated',
   'vault-rescued': 'changeVaultRescued',
   'account-added': 'changeAccountAdded',
+  'accounts-added': 'changeAccountsAdded',
   'account-renamed': 'changeAccountRenamed',
   'account-pinned': 'changeAccountPinned',
   'account-unpinned': 'changeAccountUnpinned',
   'account-moved': 'changeAccountMoved',
   'account-deleted': 'changeAccountDeleted',
   'account-restored': 'changeAccountRestored',
+  'account-verified': 'changeAccountVerified',
+  'account-bound': 'changeAccountBound',
+  'account-described': 'changeAccountDescribed',
   'bin-emptied': 'changeBinEmptied',
   'counter-advanced': 'changeCounterAdvanced',
   'counter-resynchronised': 'changeCounterResynchronised',
@@ -30,7 +38,7 @@ const SENTENCES: Record<Change['kind'], MessageKey> = {
 };
 
 export function changeSentence({ kind, label }: Change): string {
-  return t(SENTENCES[kind], label || t('changeNameless'));
+  return t(SENTENCES[kind], visibleText(label, LONGEST_LABEL) || t('changeNameless'));
 }
 
 /** What is missing with a state that did not open, and since when. */

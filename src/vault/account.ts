@@ -7,15 +7,34 @@ const OriginSchema = v.pipe(v.string(), v.regex(/^https:\/\/[^/\s]+$/u));
 
 const millisecondsSince1970 = v.pipe(v.number(), v.integer());
 
+/**
+ * Whose account it is: work or guest account at Microsoft Entra, personal Microsoft account, anything else. Sealed as
+ * the place in this list (VAULT.md): another kind goes to its end.
+ */
+export const ACCOUNT_KINDS = ['work', 'guest', 'personal', 'other'] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+/** Whether the site that enrolled it has accepted a code of it. Sealed as the place in this list, too. */
+export const PROOFS = ['unverified', 'verified'] as const;
+export type Proof = (typeof PROOFS)[number];
+
 /** One enrolled credential and all that is known about it. */
 export const AccountSchema = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
   credential: CredentialSchema,
+  /** Apart from organisation (`credential.prefix`), address (`credential.account`) and tenant. */
+  kind: v.picklist(ACCOUNT_KINDS),
   createdAt: millisecondsSince1970,
   /** The only places that ever get this account's codes. */
   origins: v.array(OriginSchema),
   /** The Entra tenant (a GUID, lower case) that the account was enrolled in, where the page told it. */
   tenant: v.optional(v.pipe(v.string(), v.uuid())),
+  /** Absent where it cannot be told: of an account that was added by hand. */
+  proof: v.optional(v.picklist(PROOFS)),
+  /** Where else its secret lives, in the user's words: "Phone". */
+  elsewhere: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  /** The unverified account that this one was enrolled anew to finish. */
+  replaces: v.optional(v.pipe(v.string(), v.uuid())),
   /** Stands in front of the others. */
   pinned: v.optional(v.literal(true)),
   /** It is in the recycle bin since then. */

@@ -1,7 +1,7 @@
 import { Fault } from '../fault.ts';
 import type { Credential, HotpCredential } from '../otp/credential.ts';
 import { findCounter } from '../otp/resync.ts';
-import { type Account, nameOf } from './account.ts';
+import { type Account, type AccountKind, nameOf, type Proof } from './account.ts';
 import type { Change } from './change.ts';
 import type { Editor, VaultDocument } from './document.ts';
 
@@ -14,6 +14,10 @@ export interface NewAccount {
   readonly credential: Credential;
   readonly origins: readonly string[];
   readonly tenant: string | undefined;
+  readonly kind: AccountKind;
+  readonly proof?: Proof | undefined;
+  /** The unverified account that it is to finish (`proof.ts`). */
+  readonly replaces?: string | undefined;
 }
 
 /** The account that already holds this secret, in the recycle bin or not. */
@@ -61,14 +65,18 @@ export function withoutExpired(document: VaultDocument, now: number): VaultDocum
   return { ...rest, accounts, ...(undo && stays ? { undo } : {}) };
 }
 
-export function addAccount({ credential, origins, tenant }: NewAccount, id: string): Editor {
+export function addAccount(added: NewAccount, id: string): Editor {
+  const { credential, kind, origins, tenant, proof, replaces } = added;
   return (document, now) => {
     const account: Account = {
       id,
       credential,
+      kind,
       createdAt: now,
       origins: [...origins],
       ...(tenant === undefined ? {} : { tenant }),
+      ...(proof === undefined ? {} : { proof }),
+      ...(replaces === undefined ? {} : { replaces }),
     };
     return {
       document: { ...document, accounts: [...document.accounts, account] },
@@ -85,7 +93,7 @@ export interface Names {
 }
 
 export function renameAccount(id: string, { issuer, account, organisation }: Names): Editor {
-  return edit(id, 'account-renamed', (current) => {
+  return editAccount(id, 'account-renamed', (current) => {
     const { credential } = current;
     const names = { issuer, account, prefix: organisation || issuer };
     const same =
@@ -97,7 +105,7 @@ export function renameAccount(id: string, { issuer, account, organisation }: Nam
 }
 
 export function pinAccount(id: string, pinned: boolean): Editor {
-  return edit(id, pinned ? 'account-pinned' : 'account-unpinned', (current) => {
+  return editAccount(id, pinned ? 'account-pinned' : 'account-unpinned', (current) => {
     if (Boolean(current.pinned) === pinned) return current;
     const { pinned: _, ...rest } = current;
     return pinned ? { ...rest, pinned } : rest;
@@ -121,7 +129,7 @@ export function moveAccount(id: string, before: string | null): Editor {
 }
 
 export function deleteAccount(id: string): Editor {
-  return edit(id, 'account-deleted', (current, now) => ({ ...current, deletedAt: now }));
+  return editAccount(id, 'account-deleted', (current, now) => ({ ...current, deletedAt: now }));
 }
 
 export function restoreAccount(id: string): Editor {
@@ -146,7 +154,7 @@ export const emptyBin: Editor = (document) => {
 
 /** The counter of the code after the next one (RFC 4226, section 7.2). */
 export function advanceCounter(id: string): Editor {
-  return edit(id, 'counter-advanced', (current) => {
+  return editAccount(id, 'counter-advanced', (current) => {
     const credential = counterBased(current);
     return { ...current, credential: { ...credential, counter: credential.counter + 1 } };
   });
@@ -154,7 +162,7 @@ export function advanceCounter(id: string): Editor {
 
 /** @throws Fault `counter-not-found` where the two codes do not lead ahead */
 export function resynchroniseCounter(id: string, codes: readonly [string, string]): Editor {
-  return edit(id, 'counter-resynchronised', (current) => {
+  return editAccount(id, 'counter-resynchronised', (current) => {
     const credential = counterBased(current);
     const counter = findCounter(credential, codes);
     if (counter === undefined) throw new Fault('counter-not-found', 'the codes lead nowhere');
@@ -174,7 +182,8 @@ function counterBased({ credential }: Account): HotpCredential {
   throw new Fault('not-counter-based', 'the codes depend on the time', 'id');
 }
 
-function edit(
+/** An edit of one account that is not in the recycle bin; none where `change` gives it back as it is. */
+export function editAccount(
   id: string,
   kind: Change['kind'],
   change: (account: Account, now: number) => Account,

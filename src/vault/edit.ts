@@ -1,14 +1,23 @@
 import * as v from 'valibot';
 import type { Slot } from '../crypto/header.ts';
 import { Fault } from '../fault.ts';
+import type { Change } from './change.ts';
 import { type Edit, type VaultDocument, VaultDocumentSchema } from './document.ts';
 import { changedStretch, undoOf } from './undo.ts';
 
 /** The edit with what takes it back, where it is one of the accounts; else the undo of the one before stays. */
 export function withUndo(before: VaultDocument, { document, change }: Edit): Edit {
-  if (!change.kind.startsWith('account-') && change.kind !== 'undone') return { document, change };
+  if (!isUndoable(change.kind)) return { document, change };
   const undo = undoOf(before.accounts, document.accounts, change);
   return { document: { ...document, undo }, change };
+}
+
+/**
+ * Not that an account was verified: that is what a site has seen, as the codes of a counter are, and the user did not do
+ * it. What he did last can still be taken back (`proof.ts`). A site that got bound can be let go: nothing else does that.
+ */
+function isUndoable(kind: Change['kind']): boolean {
+  return kind === 'undone' || (/^accounts?-/u.test(kind) && kind !== 'account-verified');
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   VaultDocumentSchema,
 } from './document.ts';
 import { PackedAccountsSchema, packAccounts, unpackAccounts } from './packing.ts';
+import { fromVersion2, Version2Schema, withKind } from './version-2.ts';
 import { newSealingKey } from './ways.ts';
 
 const VersionSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
@@ -27,10 +28,10 @@ const Version1Schema = v.strictObject({
 });
 
 /**
- * As version 2 is written. What the accounts hold was checked before it was sealed (`edit.ts`), and the seal is good:
+ * As version 3 is written. What the accounts hold was checked before it was sealed (`edit.ts`), and the seal is good:
  * only their shape is checked again.
  */
-const Version2Schema = v.strictObject({
+const Version3Schema = v.strictObject({
   ...VaultDocumentSchema.entries,
   accounts: PackedAccountsSchema,
 });
@@ -55,9 +56,12 @@ export function readDocument(json: unknown): VaultDocument {
   if (version === 1) {
     const { accounts } = parse(Version1Schema, json);
     // Counts from the next change on: version 1 had none.
-    return { ...newDocument(newSealingKey()), accounts };
+    return { ...newDocument(newSealingKey()), accounts: accounts.map(withKind) };
   }
-  const document = parse(Version2Schema, json);
+  if (version === 2) {
+    return { version: DOCUMENT_VERSION, ...fromVersion2(parse(Version2Schema, json)) };
+  }
+  const document = parse(Version3Schema, json);
   return { ...document, accounts: unpackAccounts(document.accounts) };
 }
 

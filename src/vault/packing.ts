@@ -1,7 +1,15 @@
 import * as v from 'valibot';
-import { Fault } from '../fault.ts';
 import { ALGORITHMS } from '../otp/credential.ts';
-import type { Account } from './account.ts';
+import { ACCOUNT_KINDS, type Account, PROOFS } from './account.ts';
+import {
+  entriesOf,
+  entry,
+  numbersColumn,
+  requireEven,
+  sparseNumbers,
+  sparseTexts,
+  textsColumn,
+} from './columns.ts';
 
 /** What makes a code besides secret and counter; most accounts share one. */
 const ParametersSchema = v.strictObject({
@@ -10,13 +18,6 @@ const ParametersSchema = v.strictObject({
   digits: v.number(),
   period: v.optional(v.number()),
 });
-
-/** Checked by hand: a schema for each of ten thousand entries would take longer than all the rest. */
-const texts = v.custom<string[]>((value) => isColumn(value, (each) => typeof each === 'string'));
-const numbers = v.custom<number[]>((value) => isColumn(value, Number.isSafeInteger));
-
-/** Values that few accounts have: the account's place, and its value. */
-const sparse = v.array(v.tuple([v.number(), v.number()]));
 
 /**
  * The accounts as they are sealed: a column for each field, with an entry for each account in their order. JSON of this
@@ -27,19 +28,24 @@ export const PackedAccountsSchema = v.strictObject({
   /** Both with a space between two entries: neither holds one. */
   id: v.string(),
   secret: v.string(),
-  account: texts,
-  createdAt: numbers,
+  account: textsColumn,
+  createdAt: numbersColumn,
   /** Places in `texts`, in `parameterSets`, in `originSets`; −1 for no tenant. */
-  issuer: numbers,
-  prefix: numbers,
-  tenant: numbers,
-  parameters: numbers,
-  origins: numbers,
-  counter: sparse,
-  deletedAt: sparse,
+  issuer: numbersColumn,
+  prefix: numbersColumn,
+  tenant: numbersColumn,
+  parameters: numbersColumn,
+  origins: numbersColumn,
+  /** Places in `ACCOUNT_KINDS`, and in `PROOFS`; −1 for no proof. */
+  kind: numbersColumn,
+  proof: numbersColumn,
+  counter: sparseNumbers,
+  deletedAt: sparseNumbers,
+  elsewhere: sparseTexts,
+  replaces: sparseTexts,
   /** The places of pinned accounts. */
-  pinned: numbers,
-  texts,
+  pinned: numbersColumn,
+  texts: textsColumn,
   parameterSets: v.array(ParametersSchema),
   originSets: v.array(v.array(v.string())),
 });
@@ -62,8 +68,12 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
     tenant: [],
     parameters: [],
     origins: [],
+    kind: [],
+    proof: [],
     counter: [],
     deletedAt: [],
+    elsewhere: [],
+    replaces: [],
     pinned: [],
     texts: texts.rows,
     parameterSets: parameterSets.rows,
@@ -72,7 +82,7 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
   let origins: string[] | undefined;
   let originsAt = -1;
   accounts.forEach((account, at) => {
-    const { credential, tenant, deletedAt } = account;
+    const { credential, tenant, proof, deletedAt, elsewhere, replaces } = account;
     ids.push(account.id);
     secrets.push(credential.secret);
     packed.account.push(credential.account);
@@ -88,8 +98,12 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
       originsAt = originSets.placeOf(origins.join(' '), origins);
     }
     packed.origins.push(originsAt);
+    packed.kind.push(ACCOUNT_KINDS.indexOf(account.kind));
+    packed.proof.push(proof === undefined ? -1 : PROOFS.indexOf(proof));
     if (credential.type === 'hotp') packed.counter.push([at, credential.counter]);
     if (deletedAt !== undefined) packed.deletedAt.push([at, deletedAt]);
+    if (elsewhere !== undefined) packed.elsewhere.push([at, elsewhere]);
+    if (replaces !== undefined) packed.replaces.push([at, replaces]);
     if (account.pinned) packed.pinned.push(at);
   });
   return { ...packed, id: ids.join(' '), secret: secrets.join(' ') };
@@ -99,13 +113,13 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
 export function unpackAccounts(packed: PackedAccounts): Account[] {
   const ids = entriesOf(packed.id);
   const secrets = entriesOf(packed.secret);
-  const { account, createdAt, issuer, prefix, tenant, parameters, origins } = packed;
-  const columns = { secrets, account, createdAt, issuer, prefix, tenant, parameters, origins };
-  const uneven = Object.entries(columns).find(([, { length }]) => length !== ids.length);
-  if (uneven) throw new Fault('damaged', 'the columns differ in length', uneven[0]);
+  const { account, createdAt, issuer, prefix, tenant, parameters, origins, kind, proof } = packed;
+  const places = { issuer, prefix, tenant, parameters, origins, kind, proof };
+  requireEven(ids.length, { secrets, account, createdAt, ...places });
   const counters = new Map(packed.counter);
   const accounts = ids.map((id, at): Account => {
     const tenantAt = tenant[at] ?? -1;
+    const proofAt = proof[at] ?? -1;
     return {
       id,
       credential: credentialOf(entry(packed.parameterSets, parameters[at], 'parameters'), {
@@ -115,26 +129,22 @@ export function unpackAccounts(packed: PackedAccounts): Account[] {
         secret: secrets[at] ?? '',
         counter: counters.get(at) ?? 0,
       }),
+      kind: entry(ACCOUNT_KINDS, kind[at], 'kind'),
       createdAt: createdAt[at] ?? 0,
       origins: entry(packed.originSets, origins[at], 'origins'),
       ...(tenantAt === -1 ? {} : { tenant: entry(packed.texts, tenantAt, 'tenant') }),
+      ...(proofAt === -1 ? {} : { proof: entry(PROOFS, proofAt, 'proof') }),
     };
   });
   for (const [at, deletedAt] of packed.deletedAt) {
     entry(accounts, at, 'deletedAt').deletedAt = deletedAt;
   }
+  for (const [at, elsewhere] of packed.elsewhere) {
+    entry(accounts, at, 'elsewhere').elsewhere = elsewhere;
+  }
+  for (const [at, replaces] of packed.replaces) entry(accounts, at, 'replaces').replaces = replaces;
   for (const at of packed.pinned) entry(accounts, at, 'pinned').pinned = true;
   return accounts;
-}
-
-function entriesOf(joined: string): string[] {
-  return joined === '' ? [] : joined.split(' ');
-}
-
-function entry<Value>(rows: readonly Value[], at: number | undefined, field: string): Value {
-  const row = rows[at ?? -1];
-  if (row === undefined) throw new Fault('damaged', 'a column names no entry', field);
-  return row;
 }
 
 /** The different values of a column, each once. */
@@ -181,8 +191,4 @@ function credentialOf(
     case 'steam':
       return { type, ...names, algorithm: 'SHA1', digits: 5, period: 30 };
   }
-}
-
-function isColumn(value: unknown, fits: (each: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(fits);
 }

@@ -4,14 +4,8 @@ import { encodeBase64 } from '../encoding/base64.ts';
 import { Fault, type FaultCode } from '../fault.ts';
 import { Queue } from '../queue.ts';
 import type { Account } from './account.ts';
-import {
-  addAccount,
-  find,
-  findBySecret,
-  type NewAccount,
-  restoreAccount,
-  withoutExpired,
-} from './accounts.ts';
+import { find, type NewAccount, withoutExpired } from './accounts.ts';
+import { type Added, Adding } from './adding.ts';
 import type { Change } from './change.ts';
 import {
   type Damaged,
@@ -244,19 +238,30 @@ export class Vault {
    *
    * @throws Fault `locked`, `not-saved`, `storage-…`
    */
-  async add(account: NewAccount): Promise<{ account: Account; isNew: boolean; restored: boolean }> {
-    const id = crypto.randomUUID();
-    let same: Account | undefined;
-    const { after } = await this.change((document, now) => {
-      same = findBySecret(document, account.credential.secret);
-      if (!same) return addAccount(account, id)(document, now);
-      return same.deletedAt === undefined ? undefined : restoreAccount(same.id)(document, now);
+  async add(account: NewAccount): Promise<Added> {
+    const [added] = await this.addAll([account]);
+    if (!added) throw new Fault('internal', 'nothing came of the account');
+    return added;
+  }
+
+  /** The same for several, in one change. */
+  async addAll(accounts: readonly NewAccount[]): Promise<Added[]> {
+    const adding = new Adding(accounts);
+    const { after } = await this.change(adding.editor);
+    return adding.outcome(after);
+  }
+
+  /**
+   * An account, for showing its secret to the user.
+   *
+   * @throws Fault `locked`, `unknown-account`; `verification-needed`
+   */
+  reveal(id: string): Promise<Account> {
+    return this.#queue.run(async () => {
+      const { document } = await this.#required();
+      await this.#requireFresh();
+      return find(document, id);
     });
-    return {
-      account: find(after, same?.id ?? id),
-      isNew: !same,
-      restored: same?.deletedAt !== undefined,
-    };
   }
 
   /** Takes back the last change of the accounts. @throws Fault `nothing-to-undo` */

@@ -15,6 +15,7 @@ const START = 56_666_666 * 30_000;
 const account = (id: string, period = 30): Account => ({
   id,
   credential: totp({ period }),
+  kind: 'work',
   createdAt: 0,
   origins: ['https://login.microsoftonline.com'],
 });

@@ -41,6 +41,8 @@ export async function sealAccounts(count: number, generation: number): Promise<S
     ...newDocument(Buffer.from(sealingKey).toString('base64')),
     accounts: Array.from({ length: count }, (_, index) => ({
       id: randomUUID(),
+      kind: 'work' as const,
+      proof: 'verified' as const,
       createdAt: savedAt,
       origins: ['https://login.microsoftonline.com'],
       tenant: tenants[index % ORGANISATIONS] ?? '',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Asking, findBoundAccount } from '../../src/origins/bound-account.ts';
+import type { Proof } from '../../src/vault/account.ts';
 
 const LOGIN = 'https://login.microsoftonline.com';
 const TENANT_A = '11111111-2222-3333-4444-555555555555';
@@ -13,8 +14,13 @@ const account = (
     organisation = 'Contoso',
     origins = [LOGIN],
     createdAt = 1_000,
+    proof = undefined as Proof | undefined,
   } = {},
-) => ({ name, credential: { account: address, prefix: organisation }, origins, tenant, createdAt });
+) => ({
+  name,
+  credential: { account: address, prefix: organisation },
+  ...{ origins, tenant, createdAt, proof },
+});
 
 const inA = account('in A', TENANT_A);
 const inB = account('in B', TENANT_B, { organisation: 'Fabrikam' });
@@ -185,6 +191,92 @@ describe('of several that fit', () => {
       [anywhere, account('nameless', undefined, { ...newer, organisation: '' })],
       undefined,
       undefined,
+    ],
+  ])('%s', (_, accounts, tenant, name) => {
+    expect(found(accounts, { tenant })).toBe(name);
+    expect(found(accounts.toReversed(), { tenant })).toBe(name);
+  });
+
+  const verified = { proof: 'verified' } as const;
+  const unverified = { ...newest, proof: 'unverified' } as const;
+
+  it.each<[string, (typeof inA)[], string | undefined, string | undefined]>([
+    [
+      'the one that was verified, before newer ones that were not, or of which it cannot be told',
+      [
+        account('verified', TENANT_A, verified),
+        account('unknown', TENANT_A, newer),
+        account('abandoned', TENANT_A, unverified),
+      ],
+      TENANT_A,
+      'verified',
+    ],
+    [
+      'one of which it cannot be told, before a newer one that was not verified',
+      [inA, account('abandoned', TENANT_A, unverified)],
+      TENANT_A,
+      'in A',
+    ],
+    [
+      'the newest of those that were verified',
+      [
+        account('verified', TENANT_A, verified),
+        account('newer', TENANT_A, { ...newer, ...verified }),
+        account('abandoned', TENANT_A, unverified),
+      ],
+      TENANT_A,
+      'newer',
+    ],
+    [
+      'the newest of those that were not, where there is no other',
+      [
+        account('abandoned', TENANT_A, { ...unverified, ...newer }),
+        account('abandoned again', TENANT_A, unverified),
+      ],
+      TENANT_A,
+      'abandoned again',
+    ],
+    [
+      'one that was not verified, where it is the only one: the site may have accepted it unseen',
+      [account('abandoned', TENANT_A, unverified)],
+      TENANT_A,
+      'abandoned',
+    ],
+    [
+      'one of no known tenant, before one of the tenant that was not verified',
+      [anywhere, account('abandoned', TENANT_A, unverified)],
+      TENANT_A,
+      'anywhere',
+    ],
+    [
+      'that of the tenant, before a newer one of no known tenant that was verified as well',
+      [
+        account('verified', TENANT_A, verified),
+        account('anywhere', undefined, { ...newer, ...verified }),
+      ],
+      TENANT_A,
+      'verified',
+    ],
+    [
+      'none of another organisation, be it verified and that of the tenant abandoned',
+      [
+        account('elsewhere', undefined, { ...verified, ...elsewhere }),
+        account('abandoned', TENANT_A, unverified),
+      ],
+      TENANT_A,
+      'abandoned',
+    ],
+    [
+      'none of several organisations, be all but one abandoned',
+      [account('verified', undefined, { ...verified, ...elsewhere }), account('a', '', unverified)],
+      undefined,
+      undefined,
+    ],
+    [
+      'none of another tenant, be it verified',
+      [inA, account('elsewhere', TENANT_B, verified)],
+      TENANT_A,
+      'in A',
     ],
   ])('%s', (_, accounts, tenant, name) => {
     expect(found(accounts, { tenant })).toBe(name);

@@ -47,6 +47,7 @@ function documentOf(accounts: Record<string, Partial<Account>>): VaultDocument {
     accounts: Object.entries(accounts).map(([name, changes]) => ({
       id: idOf(name),
       credential: totp({ account: name }),
+      kind: 'work' as const,
       createdAt: NOW,
       origins: [],
       ...changes,
@@ -94,6 +95,18 @@ describe('an account that is added', () => {
     edited(EMPTY_DOCUMENT, addAccount(given, idOf('a')));
     expect(EMPTY_DOCUMENT.accounts).toEqual([]);
     expect(given).toEqual(newAccount());
+  });
+
+  it('holds whether a code of it was accepted, and what it is to finish, where that is known', () => {
+    const more = { kind: 'guest', proof: 'unverified', replaces: idOf('b') } as const;
+    const [added] = edited(
+      EMPTY_DOCUMENT,
+      addAccount({ ...newAccount(), ...more }, idOf('a')),
+    ).accounts;
+    expect(added).toMatchObject(more);
+    const [without] = edited(EMPTY_DOCUMENT, addAccount(newAccount(), idOf('a'))).accounts;
+    expect(without).not.toHaveProperty('proof');
+    expect(without).not.toHaveProperty('replaces');
   });
 
   it('has no tenant where none is known', () => {

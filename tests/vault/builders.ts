@@ -18,6 +18,7 @@ export const fault = (code: string) => ({ name: 'Fault', code });
 
 export const newAccount = (secret = RFC_SECRET): NewAccount => ({
   credential: totp({ secret }),
+  kind: 'work',
   origins: ['https://login.microsoftonline.com'],
   tenant: '11111111-2222-3333-4444-555555555555',
 });

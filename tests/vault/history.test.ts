@@ -5,6 +5,7 @@ import { readHeader, sealVault } from '../../src/crypto/sealed-vault.ts';
 import { decodeBase64 } from '../../src/encoding/base64.ts';
 import { Fault } from '../../src/fault.ts';
 import { pinAccount } from '../../src/vault/accounts.ts';
+import { DOCUMENT_VERSION } from '../../src/vault/document.ts';
 import { type Generation, Generations } from '../../src/vault/generations.ts';
 import { FRESH_MS } from '../../src/vault/session.ts';
 import type { Vault } from '../../src/vault/vault.ts';
@@ -421,7 +422,7 @@ describe('what a newer Countersign wrote', () => {
   });
 
   it('inside a good seal refuses the vault, and nothing is written', async () => {
-    await resealAs(3, (document) => ({ ...document, version: 3, clouds: [] }));
+    await resealAs(3, (document) => ({ ...document, version: DOCUMENT_VERSION + 1, clouds: [] }));
     const before = await diskBytes();
     const next = machine.startWorker();
     await expect(next.status()).rejects.toMatchObject(fault('unsupported-format'));

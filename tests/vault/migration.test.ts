@@ -2,16 +2,19 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { evaluatePassphrase } from '../../src/crypto/passphrase.ts';
 import { decodeBase64 } from '../../src/encoding/base64.ts';
+import type { Account } from '../../src/vault/account.ts';
+import { newDocument } from '../../src/vault/document.ts';
 import { Generations } from '../../src/vault/generations.ts';
-import { readDocument } from '../../src/vault/migration.ts';
+import { readDocument, writeDocument } from '../../src/vault/migration.ts';
+import { packAccounts } from '../../src/vault/packing.ts';
 import type { KeyMaterial } from '../../src/vault/ways.ts';
 import { totp } from '../otp/credentials.ts';
 import { accountsOf, fault, newAccount, rowOf, secretsOf } from './builders.ts';
 import { type Machine, newMachine } from './in-memory.ts';
 
-const SAMPLE = new Uint8Array(
-  readFileSync(new URL('../vectors/vault-v1.countersign', import.meta.url)),
-);
+const vector = (name: string) => readFileSync(new URL(`../vectors/${name}`, import.meta.url));
+
+const SAMPLE = new Uint8Array(vector('vault-v1.countersign'));
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const RECOVERY_CODE = 'RJC7-CHDP-FCER-7SZ4-H43Q-JQCD-3636';
 const ARGON2_TIME = 60_000;
@@ -47,7 +50,7 @@ describe('a vault of version 1', () => {
     expect(await vault.status()).toEqual({ state: 'open', damaged: [] });
     expect(await secretsOf(vault)).toEqual([SECRET]);
     expect(await vault.document()).toMatchObject({
-      version: 2,
+      version: 3,
       settings: { lockAfterMinutes: 15 },
       wayNames: {},
     });
@@ -60,7 +63,7 @@ describe('a vault of version 1', () => {
     await vault.add(newAccount('MZXW6'));
     expect(await formatOf(4)).toBe(2);
     const next = machine.startWorker();
-    expect(await next.document()).toMatchObject({ version: 2 });
+    expect(await next.document()).toMatchObject({ version: 3 });
     expect(await secretsOf(next)).toEqual([SECRET, 'MZXW6']);
     await next.lock();
     await next.open(passphrase);
@@ -79,6 +82,38 @@ describe('a vault of version 1', () => {
   });
 });
 
+describe('a vault of version 2', () => {
+  const recoveryCode = 'QGPG-SY0T-09C6-HJQ9-WR07-4SDH-S9DB';
+  const plain = JSON.parse(vector('vault-v2.json').toString());
+  const kinds: Record<string, string> = { Contoso: 'work', Fabrikam: 'work' };
+  const withKind = (account: Account) => ({
+    ...account,
+    kind: kinds[account.credential.prefix] ?? 'other',
+  });
+  const expected = {
+    ...plain,
+    version: 3,
+    accounts: plain.accounts.map(withKind),
+    undo: { ...plain.undo, accounts: plain.undo.accounts.map(withKind) },
+  };
+
+  it('opens with all that it holds, and is written in version 3 with the next change', async () => {
+    const machine = newMachine();
+    const sealed = new Uint8Array(vector('vault-v2.countersign'));
+    await new Generations().add({ generation: 17, savedAt: 1_795_300_000_000, sealed });
+    machine.clock.advance(1_795_300_000_000 - machine.clock.now());
+    const vault = machine.startWorker();
+    await vault.open({ recoveryCode });
+    expect(await vault.document()).toEqual(expected);
+
+    await vault.undo();
+    const next = machine.startWorker();
+    await next.open({ recoveryCode });
+    const [{ pinned: _, ...first }, ...others] = expected.accounts;
+    expect((await next.document()).accounts).toEqual([first, ...others]);
+  });
+});
+
 describe('readDocument', () => {
   const account = {
     id: '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70',
@@ -87,11 +122,29 @@ describe('readDocument', () => {
     origins: [],
   };
 
+  const empty = newDocument(Buffer.alloc(32, 7).toString('base64'));
+  const { kind: _, ...olderColumns } = packAccounts([]);
+
+  it('reads what was written', () => {
+    const whole: Account = {
+      ...{ ...account, kind: 'guest', proof: 'unverified', elsewhere: 'Phone' },
+      replaces: account.id,
+    };
+    const change = { kind: 'account-bound', label: 'x' } as const;
+    const undo = { change, accounts: [whole], added: [] };
+    const document = { ...empty, accounts: [whole], undo };
+    expect(readDocument(JSON.parse(JSON.stringify(writeDocument(document))))).toEqual(document);
+  });
+
   it('brings version 1 to the version of today', () => {
-    expect(readDocument({ version: 1, accounts: [account] })).toEqual({
-      version: 2,
+    const enrolled = { ...account, origins: ['https://login.microsoftonline.com'] };
+    expect(readDocument({ version: 1, accounts: [account, enrolled] })).toEqual({
+      version: 3,
       sealingKey: expect.stringMatching(/^[A-Za-z\d+/]{43}=$/u),
-      accounts: [account],
+      accounts: [
+        { ...account, kind: 'other' },
+        { ...enrolled, kind: 'work' },
+      ],
       settings: { lockAfterMinutes: 15, lockWhenIdleMinutes: 5, clockOffsetSeconds: 0 },
       wayNames: {},
       damaged: [],
@@ -102,6 +155,8 @@ describe('readDocument', () => {
     ['version 1 with what came later', { version: 1, accounts: [{ ...account, pinned: true }] }],
     ['version 1 with settings', { version: 1, accounts: [], settings: {} }],
     ['version 2 with nothing but accounts', { version: 2, accounts: [] }],
+    ['version 3 with nothing but accounts', { version: 3, accounts: [] }],
+    ['version 3 with the columns of version 2', { ...empty, accounts: olderColumns }],
     ['no version', { accounts: [] }],
     ['a version in words', { version: 'two' }],
     ['nothing', undefined],
@@ -109,7 +164,7 @@ describe('readDocument', () => {
     expect(() => readDocument(json)).toThrow(expect.objectContaining(fault('damaged')));
   });
 
-  it.each([3, 4, 1_000_000])('refuses version %i, whatever it holds', (version) => {
+  it.each([4, 5, 1_000_000])('refuses version %i, whatever it holds', (version) => {
     expect(() => readDocument({ version })).toThrow(
       expect.objectContaining({ ...fault('unsupported-format'), field: 'version' }),
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { type Account, AccountSchema } from '../../src/vault/account.ts';
+import { ACCOUNT_KINDS, type Account, AccountSchema, PROOFS } from '../../src/vault/account.ts';
 import { PackedAccountsSchema, packAccounts, unpackAccounts } from '../../src/vault/packing.ts';
 import { anyCredential, hotp, steam, totp } from '../otp/credentials.ts';
 import { fault, numberedSecret } from './builders.ts';
@@ -17,13 +17,17 @@ const anyAccount: fc.Arbitrary<Account> = fc
     {
       id: fc.uuid(),
       credential: anyCredential,
+      kind: fc.constantFrom(...ACCOUNT_KINDS),
       createdAt: anyTime,
       origins: anyOrigins,
       tenant: fc.uuid(),
+      proof: fc.constantFrom(...PROOFS),
+      elsewhere: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
+      replaces: fc.uuid(),
       pinned: fc.constant(true as const),
       deletedAt: anyTime,
     },
-    { requiredKeys: ['id', 'credential', 'createdAt', 'origins'] },
+    { requiredKeys: ['id', 'credential', 'kind', 'createdAt', 'origins'] },
   )
   .filter((account) => v.is(AccountSchema, account));
 
@@ -55,6 +59,8 @@ describe('packed accounts', () => {
       (_, number): Account => ({
         id: idOf(number),
         credential: totp({ secret: numberedSecret(number), account: 'alex' }),
+        kind: 'work',
+        proof: 'verified',
         createdAt: 1_700_000_000_000,
         origins: ['https://login.microsoftonline.com'],
         tenant: '11111111-2222-3333-4444-555555555555',
@@ -69,9 +75,18 @@ describe('packed accounts', () => {
 
 describe('columns that do not belong together are damaged:', () => {
   const accounts: Account[] = [
-    { id: idOf(1), credential: totp(), createdAt: 1, origins: [], tenant: idOf(9) },
-    { id: idOf(2), credential: hotp({ counter: 7 }), createdAt: 2, origins: ['https://a.example'] },
-    { id: idOf(3), credential: steam(), createdAt: 3, origins: [], pinned: true, deletedAt: 4 },
+    {
+      ...{ id: idOf(1), kind: 'guest', credential: totp(), createdAt: 1, origins: [] },
+      ...{ tenant: idOf(9), proof: 'verified', elsewhere: 'Phone', replaces: idOf(8) },
+    },
+    {
+      ...{ id: idOf(2), kind: 'other', credential: hotp({ counter: 7 }), createdAt: 2 },
+      ...{ origins: ['https://a.example'], proof: 'unverified' },
+    },
+    {
+      ...{ id: idOf(3), kind: 'other', credential: steam(), createdAt: 3, origins: [] },
+      ...{ pinned: true, deletedAt: 4 },
+    },
   ];
   const good = () => stored(accounts);
 
@@ -89,6 +104,8 @@ describe('columns that do not belong together are damaged:', () => {
     'tenant',
     'parameters',
     'origins',
+    'kind',
+    'proof',
   ] as const)('%s has an entry less', (name) => {
     const packed = good();
     const column = packed[name];
@@ -99,6 +116,13 @@ describe('columns that do not belong together are damaged:', () => {
     );
   });
 
+  it.each(['createdAt', 'tenant', 'kind', 'proof'] as const)('%s has an entry more', (name) => {
+    const packed = good();
+    expect(() => unpackAccounts({ ...packed, [name]: [...packed[name], 0] })).toThrow(
+      expect.objectContaining({ ...fault('damaged'), field: name }),
+    );
+  });
+
   it.each([
     ['issuer', [0, 99, 0]],
     ['prefix', [0, -1, 0]],
@@ -106,6 +130,12 @@ describe('columns that do not belong together are damaged:', () => {
     ['tenant', [-2, -1, -1]],
     ['parameters', [0, 3, 1]],
     ['origins', [0, -1, 0]],
+    ['kind', [1, 4, 3]],
+    ['kind', [1, -1, 3]],
+    ['proof', [1, 0, 2]],
+    ['proof', [1, 0, -2]],
+    ['elsewhere', [[3, 'Phone']]],
+    ['replaces', [[-1, idOf(1)]]],
     ['pinned', [3]],
     ['deletedAt', [[3, 1]]],
     ['deletedAt', [[0.5, 1]]],
@@ -120,6 +150,9 @@ describe('columns that do not belong together are damaged:', () => {
     ['half a number', { issuer: [0, 0.5, 0] }],
     ['a number among texts', { account: ['a', 2, 'c'] }],
     ['an unknown type', { parameterSets: [{ type: 'x', algorithm: 'SHA1', digits: 6 }] }],
+    ['a kind by its name', { kind: ['work', 'work', 'work'] }],
+    ['a number for a text', { elsewhere: [[0, 1]] }],
+    ['no proofs', { proof: undefined }],
     ['no ids', { id: undefined }],
     ['a column too many', { note: [] }],
   ])('%s does not fit', (_, change) => {

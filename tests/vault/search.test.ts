@@ -7,6 +7,7 @@ import { totp } from '../otp/credentials.ts';
 const account = (issuer: string, prefix: string, name: string): Account => ({
   id: crypto.randomUUID(),
   credential: totp({ issuer, prefix, account: name }),
+  kind: 'work',
   createdAt: 0,
   origins: [],
 });

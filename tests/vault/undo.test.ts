@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../src/vault/account.ts';
+import { ACCOUNT_KINDS, type Account } from '../../src/vault/account.ts';
 import {
   addAccount,
   advanceCounter,
   binnedAccounts,
   deleteAccount,
   emptyBin,
+  liveAccounts,
   moveAccount,
   pinAccount,
   renameAccount,
@@ -14,6 +15,8 @@ import {
 } from '../../src/vault/accounts.ts';
 import type { Editor, VaultDocument } from '../../src/vault/document.ts';
 import { withUndo } from '../../src/vault/edit.ts';
+import { bindOrigin, describeAccount } from '../../src/vault/facts.ts';
+import { verifyAccount } from '../../src/vault/proof.ts';
 import { undone } from '../../src/vault/undo.ts';
 import { hotp, totp } from '../otp/credentials.ts';
 import { fault, newAccount, numberedSecret } from './builders.ts';
@@ -61,15 +64,13 @@ const credentialOf = (id: string, secret: string) => {
 };
 
 const anyEditor: fc.Arbitrary<Editor> = fc.oneof(
-  anyId.map(
-    (id): Editor =>
+  fc.tuple(anyId, fc.option(anyId, { nil: undefined })).map(
+    ([id, replaces]): Editor =>
       (document, now) => {
         if (document.accounts.some((each) => each.id === id)) return undefined;
-        const secret = numberedSecret(IDS.indexOf(id));
-        return addAccount(
-          { credential: credentialOf(id, secret), origins: [], tenant: undefined },
-          id,
-        )(document, now);
+        const credential = credentialOf(id, numberedSecret(IDS.indexOf(id)));
+        const added = { ...newAccount(), credential, proof: 'unverified' as const, replaces };
+        return addAccount(added, id)(document, now);
       },
   ),
   fc
@@ -79,13 +80,21 @@ const anyEditor: fc.Arbitrary<Editor> = fc.oneof(
   fc.tuple(anyId, fc.option(anyId, { nil: null })).map(([id, before]) => moveAccount(id, before)),
   anyId.map(deleteAccount),
   anyId.map(restoreAccount),
+  fc
+    .tuple(anyId, fc.constantFrom('https://a.example', 'https://b.example'))
+    .map(([id, origin]) => bindOrigin(id, origin)),
+  fc
+    .tuple(anyId, fc.constantFrom(...ACCOUNT_KINDS), fc.constantFrom('', 'Phone'))
+    .map(([id, kind, elsewhere]) => describeAccount(id, { kind, elsewhere })),
 );
+
+const anyProof = anyId.map(verifyAccount);
 
 const anyCounting = anyId.map(advanceCounter);
 
 /** Accounts to begin with, whatever was done to them. */
 const anyDocument = fc
-  .array(fc.oneof(anyEditor, anyCounting), { maxLength: 25 })
+  .array(fc.oneof(anyEditor, anyCounting, anyProof), { maxLength: 25 })
   .map((editors) => editors.reduce((document, editor) => edited(document, editor), EMPTY_DOCUMENT));
 
 describe('undo, whatever was done before', () => {
@@ -120,6 +129,32 @@ describe('undo, whatever was done before', () => {
     );
   });
 
+  it('leaves an account verified that was so since, and in the bin what that one finished', () => {
+    fc.assert(
+      fc.property(anyDocument, anyEditor, fc.nat(), (before, editor, number) => {
+        const after = edited(before, editor);
+        const live = liveAccounts(after).filter(({ proof }) => proof === 'unverified');
+        const id = live[number % live.length]?.id;
+        fc.pre(after !== before && id !== undefined);
+        const proven = edited(after, verifyAccount(id), NOW + 1);
+        const liveIn = ({ accounts }: VaultDocument, each: string) =>
+          accounts.some((account) => account.id === each && account.deletedAt === undefined);
+        const back = edited(proven, undo, NOW + 2).accounts;
+        const expected = back.map((account): Account => {
+          const earlier = before.accounts.find((each) => each.id === account.id) ?? account;
+          const isFinished = liveIn(after, account.id) && !liveIn(proven, account.id);
+          return {
+            ...earlier,
+            ...(account.id === id ? { proof: 'verified', replaces: undefined } : {}),
+            ...(isFinished ? { deletedAt: NOW } : {}),
+          };
+        });
+        expect(back.map(still)).toEqual(expected.map(still));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('undone itself gives the accounts as they were before it', () => {
     fc.assert(
       fc.property(anyDocument, anyEditor, (before, editor) => {
@@ -134,17 +169,20 @@ describe('undo, whatever was done before', () => {
 
   it('loses no account, nor doubles one', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(anyEditor, anyCounting, fc.constant(undo))), (editors) => {
-        let ids = new Set<string>();
-        let document: VaultDocument = EMPTY_DOCUMENT;
-        for (const editor of editors) {
-          document = edited(document, editor);
-          const now = new Set(document.accounts.map(({ id }) => id));
-          expect(now.size).toBe(document.accounts.length);
-          expect([...ids].filter((id) => !now.has(id))).toEqual([]);
-          ids = now;
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(anyEditor, anyCounting, anyProof, fc.constant(undo))),
+        (editors) => {
+          let ids = new Set<string>();
+          let document: VaultDocument = EMPTY_DOCUMENT;
+          for (const editor of editors) {
+            document = edited(document, editor);
+            const now = new Set(document.accounts.map(({ id }) => id));
+            expect(now.size).toBe(document.accounts.length);
+            expect([...ids].filter((id) => !now.has(id))).toEqual([]);
+            ids = now;
+          }
+        },
+      ),
     );
   });
 });

@@ -563,7 +563,10 @@ def find_keys(header, kind, material_for):
 # --- Document ---------------------------------------------------------------------------------------------------------
 
 _UUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
-_COLUMNS = "account createdAt issuer prefix tenant parameters origins"
+_COLUMNS_2 = "account createdAt issuer prefix tenant parameters origins"
+_COLUMNS = f"{_COLUMNS_2} kind proof"
+_KINDS = ("work", "guest", "personal", "other")
+_PROOFS = ("unverified", "verified")
 
 
 def check_id(value):
@@ -572,7 +575,14 @@ def check_id(value):
 
 def check_account(account):
     """An account written out."""
-    check_keys(account, "id credential createdAt origins", "tenant pinned deletedAt")
+    check_keys(account, "id credential kind createdAt origins", "tenant proof elsewhere replaces pinned deletedAt")
+    need(account["kind"] in _KINDS, "an account of an unknown kind")
+    need(account.get("proof", "verified") in _PROOFS, "a proof that is none")
+    if "elsewhere" in account:
+        check_text(account["elsewhere"])
+        need(1 <= len(account["elsewhere"].encode("utf-16-le")) // 2 <= 200, "a text of the wrong length")
+    if "replaces" in account:
+        check_id(account["replaces"])
     check_id(account["id"])
     check_number(account["createdAt"], 0)
     check_list(account["origins"], lambda origin: check_text(origin, "https://.+"))
@@ -610,7 +620,7 @@ def check_damaged(state):
         check_change(state["change"])
 
 
-def check_document(document):
+def check_document(document, check_undone=check_account):
     """All of the document but its accounts, which are checked once they are written out."""
     check_keys(document, "version sealingKey accounts settings wayNames damaged", "undo")
     decode_base64(document["sealingKey"], 32)
@@ -628,19 +638,21 @@ def check_document(document):
         undo = document["undo"]
         check_keys(undo, "change accounts added", "order")
         check_change(undo["change"])
-        check_list(undo["accounts"], check_account)
+        check_list(undo["accounts"], check_undone)
         check_list(undo["added"], check_id)
         check_list(undo.get("order", []), check_id)
 
 
-def plain_accounts(columns):
-    """Accounts: from columns to one object each, in the shape of vault-v2.json."""
+def plain_accounts(columns, version):
+    """Accounts: from columns to one object each, in the shape of vault-v3.json."""
 
     def words(text):
         check_text(text)
         return text.split(" ") if text else []
 
-    check_keys(columns, f"id secret {_COLUMNS} texts parameterSets originSets counter deletedAt pinned")
+    names = _COLUMNS_2 if version == 2 else _COLUMNS
+    sparse = "counter deletedAt pinned" if version == 2 else "counter deletedAt elsewhere replaces pinned"
+    check_keys(columns, f"id secret {names} texts parameterSets originSets {sparse}")
     texts, sets, origin_sets = columns["texts"], columns["parameterSets"], columns["originSets"]
     check_list(texts, check_text)
     need(len(set(texts)) == len(texts), "a text that stands twice")
@@ -649,7 +661,7 @@ def plain_accounts(columns):
     per_account = {
         "id": words(columns["id"]),
         "secret": words(columns["secret"]),
-        **{name: columns[name] for name in _COLUMNS.split()},
+        **{name: columns[name] for name in names.split()},
     }
     count = len(per_account["id"])
     need(
@@ -658,7 +670,8 @@ def plain_accounts(columns):
     )
 
     def at(values, place):
-        need(type(values) is list and type(place) is int and 0 <= place < len(values), "a place outside its list")
+        need(type(values) in (list, tuple), "no list")
+        need(type(place) is int and 0 <= place < len(values), "a place outside its list")
         return values[place]
 
     accounts = []
@@ -678,6 +691,10 @@ def plain_accounts(columns):
         }
         if row["tenant"] != -1:
             account["tenant"] = at(texts, row["tenant"])
+        if version > 2:
+            account["kind"] = at(_KINDS, row["kind"])
+            if row["proof"] != -1:
+                account["proof"] = at(_PROOFS, row["proof"])
         accounts.append(account)
 
     def put(values, name, value):
@@ -688,8 +705,13 @@ def plain_accounts(columns):
         put(at(accounts, place)["credential"], "counter", counter)
     for place, time in columns["deletedAt"]:
         put(at(accounts, place), "deletedAt", time)
+    for name in ("elsewhere", "replaces"):
+        for place, text in columns.get(name, []):
+            put(at(accounts, place), name, text)
     for place in columns["pinned"]:
         put(at(accounts, place), "pinned", True)
+    if version == 2:
+        return [with_kind(account) for account in accounts]
     check_list(accounts, check_account)
     return accounts
 
@@ -734,8 +756,17 @@ def inflate(data):
     return inflated
 
 
-def check_account_of_version_1(account):
+def with_kind(account):
+    """An account of document 1 or 2 in version 3."""
+    need(not {"kind", "proof", "elsewhere", "replaces"} & set(account), "not of its version")
+    at_entra = "tenant" in account or "https://login.microsoftonline.com" in account["origins"]
+    account = {**account, "kind": "work" if at_entra else "other"}
     check_account(account)
+    return account
+
+
+def check_account_of_version_1(account):
+    with_kind(account)
     need(account["credential"]["type"] == "totp" and not {"pinned", "deletedAt"} & set(account), "not of version 1")
 
 
@@ -748,19 +779,22 @@ def read_document(data, sealing_key):
         check_list(document["accounts"], check_account_of_version_1)
         # Its new sealing key is left out: it is random, and nothing is sealed with it yet.
         return {
-            "version": 2,
-            "accounts": document["accounts"],
+            "version": 3,
+            "accounts": [with_kind(account) for account in document["accounts"]],
             "settings": {"lockAfterMinutes": 15, "lockWhenIdleMinutes": 5, "clockOffsetSeconds": 0},
             "wayNames": {},
             "damaged": [],
         }
-    need(version == 2, "a document of a version that this program does not know")
-    check_document(document)
+    need(version in (2, 3), "a document of a version that this program does not know")
+    check_document(document, with_kind if version == 2 else check_account)
     need(
         sealing_key is None or decode_base64(document["sealingKey"]) == sealing_key,
         "the document's sealing key is not that of the slot",
     )
-    return {**document, "accounts": plain_accounts(document["accounts"])}
+    document["accounts"] = plain_accounts(document["accounts"], version)
+    if version == 2 and "undo" in document:
+        document["undo"]["accounts"] = [with_kind(account) for account in document["undo"]["accounts"]]
+    return {**document, "version": 3}
 
 
 def open_vault(data, kind, material_for):

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const here = import.meta.dirname;
 const v1 = join(here, 'vault-v1.countersign');
 const v2 = join(here, 'vault-v2.countersign');
+const v3 = join(here, 'vault-v3.countersign');
 
 const passphrase = 'correct horse battery staple, façade';
 const code = 'QGPG-SY0T-09C6-HJQ9-WR07-4SDH-S9DB';
@@ -56,7 +57,7 @@ describe('decrypt.py', () => {
   let folder: string;
 
   beforeAll(async () => {
-    expected = JSON.parse(await readFile(join(here, 'vault-v2.json'), 'utf8'));
+    expected = JSON.parse(await readFile(join(here, 'vault-v3.json'), 'utf8'));
     folder = await mkdtemp(join(tmpdir(), 'vectors-'));
   });
 
@@ -102,21 +103,55 @@ describe('decrypt.py', () => {
     ['passkey', '--prf', prf],
     ['recovery code', '--recovery-code', code],
     ['recovery code as typed', '--recovery-code', code.toLowerCase().replaceAll('-', ' ')],
-  ])('opens version 2 by its %s', { timeout: quick }, async (_, way, secret) => {
-    expect(opened(await decrypt(v2, way, secret))).toEqual(expected);
+  ])('opens version 3 by its %s', { timeout: quick }, async (_, way, secret) => {
+    expect(opened(await decrypt(v3, way, secret))).toEqual(expected);
   });
 
   // Decomposed, since the page asks for NFC.
-  it('opens version 2 by its passphrase', { timeout: slow }, async () => {
+  it('opens version 3 by its passphrase', { timeout: slow }, async () => {
     const typed = passphrase.normalize('NFD');
     expect(typed).not.toBe(passphrase);
-    expect(opened(await decrypt(v2, '--passphrase', typed))).toEqual(expected);
+    expect(opened(await decrypt(v3, '--passphrase', typed))).toEqual(expected);
+  });
+
+  it.each([
+    ['recovery code', '--recovery-code', code],
+    ['passkey', '--prf', prf],
+  ])('opens version 2 by its %s, as version 3', { timeout: quick }, async (_, way, secret) => {
+    const plain = JSON.parse(await readFile(join(here, 'vault-v2.json'), 'utf8'));
+    const work = ['Contoso', 'Fabrikam'];
+    const withKind = (account: { credential: { prefix: string } }) => ({
+      ...account,
+      kind: work.includes(account.credential.prefix) ? 'work' : 'other',
+    });
+    expect(opened(await decrypt(v2, way, secret))).toEqual({
+      ...plain,
+      version: 3,
+      accounts: plain.accounts.map(withKind),
+      undo: { ...plain.undo, accounts: plain.undo.accounts.map(withKind) },
+    });
+  });
+
+  it.each([
+    ['work', 'a tenant', { tenant: '11111111-2222-3333-4444-555555555555', origins: [] }],
+    ['work', 'the origin of Entra', { origins: ['https://login.microsoftonline.com'] }],
+    ['other', 'another origin', { origins: ['https://login.microsoftonline.com.a.example'] }],
+  ])('takes for %s an older account with %s', { timeout: quick }, async (kind, _, facts) => {
+    const plain = JSON.parse(await readFile(join(here, 'vault-v2.json'), 'utf8'));
+    const { tenant: __, ...account } = plain.accounts[0];
+    const { stdout, stderr } = await python(
+      '-c',
+      'import decrypt, json, sys; print(decrypt.with_kind(json.loads(sys.argv[1]))["kind"])',
+      JSON.stringify({ ...account, ...facts }),
+    );
+    expect(stderr).toBe('');
+    expect(stdout.trim()).toBe(kind);
   });
 
   // Without a sealing key: a new one would be random.
-  it('opens version 1, as version 2', { timeout: quick }, async () => {
+  it('opens version 1, as version 3', { timeout: quick }, async () => {
     expect(opened(await decrypt(v1, '--recovery-code', codeOfV1))).toEqual({
-      version: 2,
+      version: 3,
       accounts: [
         {
           id: '6c1d3f0a-5d0e-4b61-9d57-0b7f0f2b7f01',
@@ -130,6 +165,7 @@ describe('decrypt.py', () => {
             digits: 6,
             period: 30,
           },
+          kind: 'work',
           createdAt: 1794999000000,
           origins: ['https://login.microsoftonline.com'],
           tenant: '11111111-2222-3333-4444-555555555555',
@@ -155,7 +191,7 @@ describe('decrypt.py', () => {
     ['the PRF output of another passkey', '--prf', Buffer.alloc(32, 7).toString('base64')],
     ['a PRF output that is too short', '--prf', 'AAAA'],
   ])('refuses %s', { timeout: quick }, async (_, way, secret) => {
-    await expectRefusal(decrypt(v2, way, secret), secret);
+    await expectRefusal(decrypt(v3, way, secret), secret);
   });
 
   const inHeader = (text: string) => (bytes: Buffer) => bytes.indexOf(text) + text.length;
@@ -170,7 +206,7 @@ describe('decrypt.py', () => {
     ['the document', (bytes) => 9 + bytes.readUInt32BE(5) + 12 + 100],
     ['the tag', (bytes) => bytes.length - 1],
   ])('refuses a flipped bit in %s', { timeout: quick }, async (what, at) => {
-    const bytes = await readFile(v2);
+    const bytes = await readFile(v3);
     const offset = at(bytes);
     bytes.writeUInt8(bytes.readUInt8(offset) ^ 1, offset);
     const file = join(folder, `${what.replaceAll(/\W/g, '-')}.countersign`);

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { deleteAccount, type NewAccount } from '../../src/vault/accounts.ts';
+import { Adding } from '../../src/vault/adding.ts';
+import type { VaultDocument } from '../../src/vault/document.ts';
+import { hotp, steam, totp } from '../otp/credentials.ts';
+import { DAY, fault, newAccount, SECRETS } from './builders.ts';
+import { EMPTY_DOCUMENT } from './empty-document.ts';
+
+const NOW = 1_800_000_000_000;
+const [ONE, TWO, THREE] = SECRETS;
+
+/** Adds accounts, as the vault does. */
+function add(document: VaultDocument, ...accounts: NewAccount[]) {
+  const adding = new Adding(accounts);
+  const edit = adding.editor(document, NOW);
+  const after = edit?.document ?? document;
+  return { after, change: edit?.change, outcome: adding.outcome(after) };
+}
+
+const told = (outcome: ReturnType<Adding['outcome']>) =>
+  outcome.map(({ account, isNew, restored }) => [account.credential.secret, isNew, restored]);
+
+const { after: BOTH } = add(EMPTY_DOCUMENT, newAccount(ONE), newAccount(TWO));
+const [first] = BOTH.accounts;
+const BINNED = deleteAccount(first?.id ?? '')(BOTH, NOW)?.document ?? BOTH;
+
+test('one account is one change, and has a new id', () => {
+  const { after, change, outcome } = add(EMPTY_DOCUMENT, newAccount(ONE));
+  expect(change).toEqual({ kind: 'account-added', label: 'Contoso · alex@contoso.example' });
+  expect(outcome).toEqual([{ account: after.accounts[0], isNew: true, restored: false }]);
+  expect(outcome[0]?.account).toMatchObject({ createdAt: NOW, ...newAccount(ONE) });
+});
+
+test('several are one change, in their order, each with an id of its own', () => {
+  const { after, change, outcome } = add(BOTH, newAccount(THREE), newAccount('GEZDGNBV'));
+  expect(change).toEqual({ kind: 'accounts-added', label: '2' });
+  expect(after.accounts.map(({ credential }) => credential.secret)).toEqual([
+    ...SECRETS,
+    'GEZDGNBV',
+  ]);
+  expect(new Set(after.accounts.map(({ id }) => id)).size).toBe(4);
+  expect(told(outcome)).toEqual([
+    [THREE, true, false],
+    ['GEZDGNBV', true, false],
+  ]);
+});
+
+test('a secret that is there already is told, and changes nothing', () => {
+  const renamed = { ...newAccount(ONE), credential: totp({ secret: ONE, account: 'renamed' }) };
+  const { after, change, outcome } = add(BOTH, renamed);
+  expect(after).toBe(BOTH);
+  expect(change).toBeUndefined();
+  expect(outcome).toEqual([{ account: first, isNew: false, restored: false }]);
+});
+
+test('beside one that is new, only that one counts', () => {
+  const { change, outcome, after } = add(BOTH, newAccount(ONE), newAccount(THREE), newAccount(TWO));
+  expect(change).toMatchObject({ kind: 'account-added' });
+  expect(after.accounts).toHaveLength(3);
+  expect(told(outcome)).toEqual([
+    [ONE, false, false],
+    [THREE, true, false],
+    [TWO, false, false],
+  ]);
+});
+
+test('a secret that comes twice is added once', () => {
+  const { after, outcome } = add(EMPTY_DOCUMENT, newAccount(ONE), newAccount(ONE));
+  expect(after.accounts).toHaveLength(1);
+  expect(told(outcome)).toEqual([
+    [ONE, true, false],
+    [ONE, false, false],
+  ]);
+});
+
+test('what is in the recycle bin comes back as it was', () => {
+  const { after, change, outcome } = add(BINNED, newAccount(ONE));
+  expect(change).toMatchObject({ kind: 'account-restored' });
+  expect(after.accounts).toEqual(BOTH.accounts);
+  expect(outcome).toEqual([{ account: first, isNew: false, restored: true }]);
+  const mixed = add(BINNED, newAccount(ONE), newAccount(ONE), newAccount(THREE));
+  expect(mixed.change).toEqual({ kind: 'accounts-added', label: '2' });
+  expect(told(mixed.outcome)).toEqual([
+    [ONE, false, true],
+    [ONE, false, false],
+    [THREE, true, false],
+  ]);
+});
+
+test('what the recycle bin keeps no longer does not come back', () => {
+  const adding = new Adding([newAccount(ONE)]);
+  expect(() => adding.editor(BINNED, NOW + 30 * DAY)).toThrow(
+    expect.objectContaining(fault('unknown-account')),
+  );
+});
+
+test('the editor may run again, on another document: its last run counts', () => {
+  const adding = new Adding([newAccount(ONE), newAccount(THREE)]);
+  adding.editor(EMPTY_DOCUMENT, NOW);
+  const edit = adding.editor(BOTH, NOW);
+  expect(told(adding.outcome(edit?.document ?? BOTH))).toEqual([
+    [ONE, false, false],
+    [THREE, true, false],
+  ]);
+});
+
+test('all types are added with what the caller says of them', () => {
+  const accounts: NewAccount[] = [
+    { credential: hotp({ secret: ONE }), kind: 'other', origins: [], tenant: undefined },
+    {
+      credential: steam({ secret: TWO }),
+      kind: 'guest',
+      origins: ['https://contoso.example'],
+      tenant: '11111111-2222-3333-4444-555555555555',
+      proof: 'unverified',
+      replaces: first?.id,
+    },
+  ];
+  const { after } = add(EMPTY_DOCUMENT, ...accounts);
+  expect(after.accounts[0]).not.toHaveProperty('tenant');
+  expect(after.accounts[0]).not.toHaveProperty('proof');
+  expect(after.accounts[1]).toMatchObject(accounts[1] ?? {});
+});
+
+test('nothing to add is no change', () => {
+  expect(add(BOTH)).toMatchObject({ change: undefined, outcome: [] });
+});
