@@ -10,7 +10,8 @@ import {
   type SteamCredential,
 } from './credential.ts';
 
-const SCHEME = /^otpauth:\/\//iu;
+/** Apple's form of it, which links to its password manager have, differs in the scheme alone. */
+const SCHEME = /^(?:apple-)?otpauth:\/\//iu;
 
 /** Bitwarden and Proton write Steam's secret so, with nothing else. Valve's own links begin alike. */
 const STEAM_SCHEME = /^steam:\/\//iu;

@@ -32,6 +32,8 @@ describe('isOtpauthUri', () => {
     ['otpauth-migration://offline?data=', false],
     ['otpauth:totp/a', false],
     ['otpauth://steam/a', true],
+    ['Apple-otpauth://totp/a', true],
+    ['orange-otpauth://totp/a', false],
     ['steam://MZXW6', false],
     ['see otpauth://totp/a', false],
     ['https://otpauth://', false],
@@ -105,6 +107,7 @@ describe('parseOtpauthUri', () => {
     it.each([
       ['a label without type separator', 'otpauth://totp?secret=MZXW6', { account: '' }],
       ['a type in capitals', `OTPAUTH://TOTP/a?secret=${SECRET}`, { type: 'totp' }],
+      ["Apple's scheme", `apple-${withLabel('a')}`, { type: 'totp', account: 'a', secret: SECRET }],
       ['blanks around it', ` ${withLabel('a')}\r\n`, { account: 'a' }],
       ['an unescaped # in the label', withLabel('Team #1:alex'), { prefix: 'Team #1' }],
       ['an unescaped # in the issuer', withParameters('issuer=Team #1'), { issuer: 'Team #1' }],
