@@ -12,7 +12,7 @@ const SILENT_CONTEXT = fileURLToPath(new URL('src/page/silent-context.ts', impor
 /** DESIGN "Content security": no network, no injected styles, no script but our own files. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  // Argon2id (src/crypto/passphrase.ts) is WebAssembly.
+  // Argon2id (src/crypto/passphrase.ts) and the QR decoder (src/qr/zxing.ts) are WebAssembly.
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
@@ -23,7 +23,8 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // One policy, which lets one script of ours start: the decoder's worker (src/qr/trusted-worker.ts).
+  'trusted-types countersign',
 ].join('; ');
 
 export default defineConfig({
@@ -48,6 +49,10 @@ export default defineConfig({
       'idle',
       // Locking takes a copied code off the clipboard; there is no permission to read it.
       'clipboardWrite',
+      // A scan for QR codes reads the tab on which the user asked for it, and no other.
+      'activeTab',
+      'scripting',
+      'contextMenus',
       ...(browser === 'chrome' ? ['offscreen'] : []),
     ],
     commands: {
@@ -55,10 +60,16 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_commandLock__',
       },
+      'scan-page': {
+        suggested_key: { default: 'Alt+Shift+Q' },
+        description: '__MSG_commandScan__',
+      },
     },
     host_permissions: [...ENROLMENT_HOSTS, ...SIGN_IN_HOSTS, RELYING_PARTY_ID].map(
       (host) => `https://${host}/*`,
     ),
+    // A site of an account, asked for when that account is added.
+    optional_host_permissions: ['https://*/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'chrome'
       ? // WebCrypto's X25519 came with Chrome 133.

@@ -16,13 +16,18 @@ const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Fills one kind of field, each appearance of it once: what the user clears or the site refuses stays as it
- * is. Returns the function to call when the page or the vault changed.
+ * is. `attend` is to be called when the page or the vault changed.
  */
-export function attendCodeField({ find, ask, lookAgain }: CodeField): () => void {
+export function attendCodeField({ find, ask, lookAgain }: CodeField): {
+  readonly attend: () => void;
+  /** Whether the code that was filled in last stands in this field, which the page may have drawn anew. */
+  readonly isOurs: (field: HTMLInputElement) => boolean;
+} {
   const done = new WeakSet<HTMLInputElement>();
   let waiting = false;
+  let filledIn: string | undefined;
 
-  return coalesce(async () => {
+  const attend = coalesce(async () => {
     const field = find();
     if (!field || done.has(field) || !isFillable(field) || waiting) return;
     const answer = await ask();
@@ -39,6 +44,11 @@ export function attendCodeField({ find, ask, lookAgain }: CodeField): () => void
     // The page may have moved on while the background was asked.
     if (answer.kind !== 'code' || find() !== field) return;
     done.add(field);
-    if (fill(field, answer.code)) await send('code.filled');
+    if (!fill(field, answer.code)) return;
+    filledIn = answer.code;
+    await send('code.filled');
+    // What stands in a field is no change of the page that anybody hears of.
+    lookAgain();
   });
+  return { attend, isOurs: (field) => field.value !== '' && field.value === filledIn };
 }

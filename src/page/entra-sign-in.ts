@@ -3,10 +3,11 @@ import { attendCodeField } from './code-field.ts';
 import { ENTRA } from './microsoft-selectors.ts';
 import { isVisible } from './visible.ts';
 import { watchPage } from './watch.ts';
+import { followInterrupt } from './wizard/interrupt.ts';
 
-/** Fills the code that Entra's sign-in page asks for. */
+/** Fills the code that Entra's sign-in page asks for, and takes a drive through the page before forced registration. */
 export function attendEntraSignIn(): void {
-  const attend = attendCodeField({
+  const { attend } = attendCodeField({
     find: findCodeField,
     ask: () => {
       const tenant = readTenant();
@@ -14,16 +15,21 @@ export function attendEntraSignIn(): void {
     },
     lookAgain: () => look(),
   });
+  const interrupt = followInterrupt();
   const reported = new WeakSet<Element>();
   const look = watchPage(() => {
     attend();
+    interrupt.look();
     const error = findCodeError();
     if (!error || reported.has(error)) return;
     reported.add(error);
     // Whether that code was ours, the background knows: the page may be a new one since it was filled.
     void send('code.refused').catch(() => undefined);
   });
-  onChanged(look);
+  onChanged(() => {
+    look();
+    interrupt.lookAnew();
+  });
 }
 
 /** The field for an app's code; not that for a code by SMS or call, which looks the same. */

@@ -9,8 +9,3 @@ export const ENTRA = {
   account: '#displayName.identity',
   login: 'input[name="login"]',
 } as const;
-
-/** The enrolment wizard (shared/MICROSOFT.md, "Security info wizard"). */
-export const SECURITY_INFO = {
-  code: 'input[data-testid="verification-entercode-input"]',
-} as const;

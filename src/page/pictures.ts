@@ -1,115 +1,115 @@
-import { encodeBase64 } from '../encoding/base64.ts';
 import type { Picture } from '../qr/picture.ts';
-import { isTwoTone } from '../qr/two-tone.ts';
-import { isVisible } from './visible.ts';
+import { type Collected, MOST_PICTURES, MOST_RECTS } from './collected.ts';
+import { lookAtBackground } from './pictures/background.ts';
+import { lookAtDrawing } from './pictures/drawing.ts';
+import { lookAtGrid } from './pictures/grid.ts';
+import { drawMatrix } from './pictures/matrix.ts';
+import { isDrawing, isHtml } from './pictures/named.ts';
+import { Pace } from './pictures/pace.ts';
+import { draw, isBlank, type Look, pictureOf } from './pictures/raster.ts';
+import type { Rect } from './pictures/rect.ts';
+import { findSpots, type Spot, viewport } from './pictures/spots.ts';
+import { matrixOfText } from './pictures/text-block.ts';
 
-/** CSS pixels. A QR code is square, and no page draws one smaller. */
-const LEAST_SIDE = 80;
-const GREATEST_RATIO = 1.25;
+/** CSS pixels. Microsoft draws no code smaller. */
+const MICROSOFT_LEAST_SIDE = 80;
 
-/** Pixels: enough for a modest number of modules, and for the limits of the message. */
-const LEAST_DRAWN = 320;
-const MOST_DRAWN = 600;
-const MOST_PICTURES = 8;
+/** CSS pixels: 21 modules of two, with a margin. */
+const LEAST_SIDE = 50;
 
-const CANDIDATES = 'img, canvas, svg, div, span, i, td, figure';
+const MICROSOFT_MOST_PICTURES = 8;
 
-/** The pixels of everything on show that may be a QR code: images, canvases, drawings and backgrounds. */
+/** How many elements are looked at: a page of pictures has thousands. */
+const MOST_SPOTS = 300;
+
+/** The pixels of everything on a page of Microsoft's that may be a QR code. */
 export async function collectPictures(): Promise<Picture[]> {
-  const pictures: Picture[] = [];
-  // From the end: what a page lays over itself, such as a wizard, comes last.
-  for (const element of [...document.querySelectorAll(CANDIDATES)].reverse()) {
-    const source = isCandidate(element) ? await readSource(element) : undefined;
-    const picture = source && draw(source);
-    if (picture) pictures.push(picture);
-    if (pictures.length === MOST_PICTURES) break;
-  }
-  return pictures;
-}
-
-function isCandidate(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
-  const [shorter, longer] = width < height ? [width, height] : [height, width];
-  return shorter >= LEAST_SIDE && longer / shorter <= GREATEST_RATIO && isVisible(element);
-}
-
-interface Source {
-  readonly image: HTMLImageElement | HTMLCanvasElement;
-  readonly width: number;
-  readonly height: number;
-}
-
-async function readSource(element: Element): Promise<Source | undefined> {
-  if (element instanceof HTMLImageElement) return imageSource(element);
-  if (element instanceof HTMLCanvasElement) {
-    return { image: element, width: element.width, height: element.height };
-  }
-  const address = element instanceof SVGSVGElement ? serialize(element) : readBackground(element);
-  const image = address && (await load(address));
-  return image ? enlarged(imageSource(image), element) : undefined;
-}
-
-function imageSource(image: HTMLImageElement): Source {
-  return { image, width: image.naturalWidth, height: image.naturalHeight };
-}
-
-/** A vector drawing may be small in itself: it is drawn at least as large as the page shows it. */
-function enlarged({ image, width, height }: Source, element: Element): Source {
-  const shown = element.getBoundingClientRect().width;
-  const factor = Math.max(1, Math.max(shown, LEAST_DRAWN) / (width || shown));
-  return { image, width: (width || shown) * factor, height: (height || shown) * factor };
-}
-
-function serialize(drawing: SVGSVGElement): string {
-  const text = new XMLSerializer().serializeToString(drawing);
-  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  const pace = new Pace();
+  const spots = await findSpots(MICROSOFT_LEAST_SIDE, pace);
+  return [...(await lookAt(spots, MICROSOFT_MOST_PICTURES, pace)).pictures];
 }
 
 /**
- * The address of a background that holds its picture itself. Any other one would have to be fetched again,
- * and a server may answer the second time with another secret.
+ * Everything on the page that may be a QR code.
+ *
+ * @param address what the user pointed to: only images from there count, if there are any
  */
-function readBackground(element: Element): string | undefined {
-  const { backgroundImage } = getComputedStyle(element);
-  return /^url\("((?:data|blob):[^"]*)"\)$/u.exec(backgroundImage)?.[1];
-}
-
-async function load(address: string): Promise<HTMLImageElement | undefined> {
-  const image = new Image();
-  image.src = address;
-  return image.decode().then(
-    () => image,
-    () => undefined,
+export async function collectAll(address?: string): Promise<Collected> {
+  const pace = new Pace();
+  const spots = await findSpots(LEAST_SIDE, pace);
+  const pointedTo = spots.filter(
+    ({ element }) => address !== undefined && isHtml(element, 'img') && comesFrom(element, address),
   );
+  const isOneImage = pointedTo.length > 0;
+  const { width, height } = viewport();
+  return {
+    ...(await lookAt(isOneImage ? pointedTo : spots, MOST_PICTURES, pace)),
+    viewport: { width, height },
+    isOneImage,
+  };
 }
 
-/** Undefined where nothing is drawn yet, where the page's origin may not read it, and for what is no code. */
-function draw({ image, width: sourceWidth, height: sourceHeight }: Source): Picture | undefined {
-  const scale = Math.min(1, MOST_DRAWN / Math.max(sourceWidth, sourceHeight));
-  const width = Math.round(sourceWidth * scale);
-  const height = Math.round(sourceHeight * scale);
-  if (width === 0 || height === 0) return undefined;
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (!context) return undefined;
-  // What is transparent is white to the eye.
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, width, height);
-  try {
-    context.drawImage(image, 0, 0, width, height);
-    const pixels = luminanceOf(context.getImageData(0, 0, width, height).data);
-    return isTwoTone(pixels) ? { width, height, luminance: encodeBase64(pixels) } : undefined;
-  } catch {
-    return undefined;
-  }
+function comesFrom(image: HTMLImageElement, address: string): boolean {
+  return image.currentSrc === address || image.src === address;
 }
 
-/** ITU-R BT.601, as one byte a pixel. */
-function luminanceOf(rgba: Uint8ClampedArray): Uint8Array {
-  const luminance = new Uint8ClampedArray(rgba.length / 4);
-  for (let pixel = 0; pixel < luminance.length; pixel += 1) {
-    const at = pixel * 4;
-    luminance[pixel] =
-      0.299 * (rgba[at] ?? 0) + 0.587 * (rgba[at + 1] ?? 0) + 0.114 * (rgba[at + 2] ?? 0);
+async function lookAt(spots: readonly Spot[], mostPictures: number, pace: Pace) {
+  const pictures: Picture[] = [];
+  const read: Rect[] = [];
+  const unread: Rect[] = [];
+  const grids: Element[] = [];
+  for (const { element, shown, kind } of inOrder(spots).slice(0, MOST_SPOTS)) {
+    await pace.breathe();
+    // What holds a code built of elements is no other code.
+    if (grids.some((grid) => element.contains(grid) || grid.contains(element))) continue;
+    const look =
+      kind === 'text' ? lookAtText(element) : await lookAtElement(element, kind, pace, grids);
+    if (look === 'unread' && shown && unread.length < MOST_RECTS) unread.push(shown);
+    const picture = typeof look === 'object' ? pictureOf(look) : undefined;
+    if (!picture) continue;
+    pictures.push(picture);
+    if (shown && read.length < MOST_RECTS) read.push(shown);
+    if (pictures.length === mostPictures) break;
   }
-  return new Uint8Array(luminance.buffer);
+  return { pictures, read, unread };
+}
+
+/** What is on show first; from the end, since what a page lays over itself, such as a wizard, comes last. */
+function inOrder(spots: readonly Spot[]): Spot[] {
+  const fromTheEnd = spots.toReversed();
+  return [...fromTheEnd.filter(({ shown }) => shown), ...fromTheEnd.filter(({ shown }) => !shown)];
+}
+
+async function lookAtElement(
+  element: Element,
+  kind: 'square' | 'rows',
+  pace: Pace,
+  grids: Element[],
+): Promise<Look> {
+  if (isDrawing(element)) return lookAtDrawing(element);
+  if (isHtml(element, 'img')) {
+    return draw({ image: element, width: element.naturalWidth, height: element.naturalHeight });
+  }
+  if (isHtml(element, 'canvas')) return lookAtCanvas(element);
+  if (isHtml(element, 'video')) {
+    return draw({ image: element, width: element.videoWidth, height: element.videoHeight });
+  }
+  if (isHtml(element, 'iframe', 'object', 'embed')) return 'unread';
+  if (isHtml(element, 'input') && element.type === 'image') return 'unread';
+  const background = kind === 'square' ? await lookAtBackground(element) : 'nothing';
+  if (background !== 'nothing') return background;
+  const grid = await lookAtGrid(element, pace);
+  if (grid !== 'nothing') grids.push(element);
+  return grid;
+}
+
+/** A canvas of WebGL may keep its drawing to itself, and then reads as if nothing were drawn. */
+function lookAtCanvas(canvas: HTMLCanvasElement): Look {
+  const look = draw({ image: canvas, width: canvas.width, height: canvas.height });
+  return typeof look === 'object' && isBlank(look) ? 'unread' : look;
+}
+
+function lookAtText(element: Element): Look {
+  const matrix = matrixOfText((element as HTMLElement).innerText);
+  return (matrix && drawMatrix(matrix)) ?? 'nothing';
 }

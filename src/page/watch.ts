@@ -15,6 +15,8 @@ export function watchPage(look: () => void): () => void {
   new MutationObserver(schedule).observe(document, {
     attributes: true,
     childList: true,
+    // A title that goes on to the next step keeps its node (React).
+    characterData: true,
     subtree: true,
   });
   // An image changes the page when its pixels arrive; `load` does not bubble.

@@ -12,12 +12,14 @@ vi.mock('../../src/messages/client.ts', () => ({ send: page.send }));
 const { attendCodeField } = await import('../../src/page/code-field.ts');
 
 /** Only its identity counts here: what is done to a real one is `fill`'s. */
-const newField = () => ({}) as HTMLInputElement;
+const newField = (value = '') => ({ value }) as HTMLInputElement;
 const CODE: ReleaseAnswer = { kind: 'code', code: '123456' };
 
 let field: HTMLInputElement | undefined;
 const ask = vi.fn<() => Promise<ReleaseAnswer>>();
 const lookAgain = vi.fn();
+
+let isOurs: (field: HTMLInputElement) => boolean;
 
 /** Looks at the page and waits until all that follows from it has happened. */
 let look: () => Promise<void>;
@@ -30,7 +32,8 @@ beforeEach(() => {
   page.send.mockResolvedValue();
   ask.mockResolvedValue(CODE);
   field = newField();
-  const attend = attendCodeField({ find: () => field, ask, lookAgain });
+  const { attend, isOurs: holdsOurs } = attendCodeField({ find: () => field, ask, lookAgain });
+  isOurs = holdsOurs;
   look = async () => {
     attend();
     await vi.advanceTimersByTimeAsync(0);
@@ -64,6 +67,28 @@ describe('a code field', () => {
     await look();
     expect(page.fill).toHaveBeenCalledTimes(2);
     expect(page.fill).toHaveBeenLastCalledWith(field, '123456');
+  });
+});
+
+describe('our code', () => {
+  it('stands in the field that it was filled into, as long as the field holds it', async () => {
+    const filled = newField('123456');
+    expect(isOurs(filled)).toBe(false);
+    await look();
+    expect(isOurs(filled)).toBe(true);
+    expect(isOurs(newField('123457'))).toBe(false);
+    expect(isOurs(newField())).toBe(false);
+  });
+
+  it('that a field did not take stands nowhere', async () => {
+    page.fill.mockReturnValue(false);
+    await look();
+    expect(isOurs(newField('123456'))).toBe(false);
+  });
+
+  it('in a field changes no node: the page is looked at again', async () => {
+    await look();
+    expect(lookAgain).toHaveBeenCalledOnce();
   });
 });
 
