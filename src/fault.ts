@@ -42,6 +42,10 @@ export type FaultCode =
   | 'passkey-unavailable'
   | 'passkey-without-prf'
   | 'passkey-prf-refused'
+  // a scan for QR codes
+  | 'page-not-readable'
+  // pictures
+  | 'not-an-image'
   // messages
   | 'refused'
   | 'malformed'

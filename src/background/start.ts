@@ -3,14 +3,19 @@ import { ClockDoubt } from '../approvals/clock-doubt.ts';
 import { Releases } from '../approvals/releases.ts';
 import { OwnCopy } from '../clipboard/own-copy.ts';
 import { Enrolment } from '../enrolment/enrolment.ts';
+import { Intake } from '../enrolment/intake.ts';
+import { Fault } from '../fault.ts';
 import { AutoLock, watchIdleness } from '../lock/auto-lock.ts';
 import { announceChange } from '../messages/announce.ts';
 import { createHandlers } from '../messages/handlers.ts';
 import { createRouter } from '../messages/router.ts';
 import { clearClipboardOffscreen } from '../offscreen/clipboard.ts';
-import { decodeOffscreen } from '../offscreen/decoder.ts';
-import { decodeHere } from '../qr/decode-here.ts';
-import { announceOffer, showBadge } from '../toolbar/toolbar.ts';
+import { decodePictures, decodeScreenshot } from '../offscreen/decoder.ts';
+import { browserScan } from '../scan/browser-scan.ts';
+import type { Asked } from '../scan/entries.ts';
+import { Scan } from '../scan/scan.ts';
+import { addressOf, loadedAt, openTab, showTab } from '../toolbar/tabs.ts';
+import { announceHeld, showBadge } from '../toolbar/toolbar.ts';
 import { closeUnlockWindow, showUnlockWindow } from '../unlock/unlock-window.ts';
 import { Generations } from '../vault/generations.ts';
 import { History } from '../vault/history.ts';
@@ -33,6 +38,7 @@ export function startBackground() {
     announceChange();
     void ownCopy.locked().catch(() => undefined);
     void enrolment.locked().catch(() => undefined);
+    void intake.locked().catch(() => undefined);
   });
   const vault = new Vault({
     history: new History(new Generations(), now),
@@ -43,17 +49,31 @@ export function startBackground() {
   const enrolment = new Enrolment({
     storage: memory,
     vault,
-    decode: import.meta.env.CHROME ? decodeOffscreen : decodeHere,
-    announce: (tabId, offer) => {
+    now,
+    decode: decodePictures,
+    announce: (tabId, held, before) => {
       announceChange();
-      void announceOffer(tabId, offer);
+      void announceHeld(tabId, held, before);
     },
+    openTab,
+    showTab,
+    addressOf,
+    loadedAt,
   });
+  const intake = new Intake(memory, vault);
+  const scans = new Scan(browserScan, { decodePictures, decodeScreenshot });
+  const scanTab = async (tabId: number, image?: string) => {
+    const { texts, url = '' } = await scans.scanTab(tabId, image);
+    await enrolment.scanned(texts, { tabId, url });
+    return texts.length;
+  };
   const idleMinutes = async () =>
     (await vault.isOpen()) ? (await vault.document()).settings.lockWhenIdleMinutes : null;
   const handlers = createHandlers({
     vault,
     enrolment,
+    intake,
+    scanTab,
     releases: new Releases(memory, now),
     clockDoubt: new ClockDoubt(memory),
     ownCopy,
@@ -73,7 +93,13 @@ export function startBackground() {
     route: createRouter(handlers, own),
     autoLock,
     locking: { lock: () => vault.lock(), check: () => vault.isOpen(), idleMinutes },
-    tabClosed: (tabId: number) => void enrolment.left(tabId),
+    tabClosed: (tabId: number) => void enrolment.closed(tabId).catch(() => undefined),
+    scan: ({ tabId, image }: Asked) =>
+      void scanTab(tabId, image)
+        .catch((error: unknown) =>
+          enrolment.unreadable(tabId, error instanceof Fault ? error.code : 'internal'),
+        )
+        .catch(() => undefined),
   };
 }
 

@@ -1,6 +1,7 @@
 import { accountHandlers } from './handlers/accounts.ts';
 import { clockHandlers } from './handlers/clock.ts';
 import { enrolmentHandlers } from './handlers/enrolment.ts';
+import { intakeHandlers } from './handlers/intake.ts';
 import { releaseHandlers } from './handlers/releases.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { wayHandlers } from './handlers/ways.ts';
@@ -15,6 +16,7 @@ export function createHandlers(services: Services): Handlers {
     ...accountHandlers(services),
     ...clockHandlers(services),
     ...enrolmentHandlers(services),
+    ...intakeHandlers(services),
     ...releaseHandlers(services),
   };
 }

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { WaySchema } from '../crypto/header.ts';
 import { base64Of } from '../encoding/base64-schema.ts';
-import { ALGORITHMS } from '../otp/credential.ts';
+import { STOP_REASONS } from '../enrolment/drive.ts';
+import { OTHER_FINDING_SCHEMAS, ShownAccountSchema } from '../enrolment/finding.ts';
+import { TypedAccountSchema } from '../enrolment/typed-account.ts';
+import { ActionSchema, ObservationSchema, STEPS } from '../enrolment/wizard.ts';
 import type { Picture } from '../qr/picture.ts';
+import { ACCOUNT_KINDS, PROOFS } from '../vault/account.ts';
 import { ChangeSchema } from '../vault/change.ts';
 import { SettingsChangeSchema, SettingsSchema } from '../vault/settings.ts';
 import type { Sender, SenderClass } from './sender.ts';
@@ -54,6 +58,9 @@ const label = {
 /** How an account is named; a name may be empty. */
 const accountName = v.pipe(v.string(), v.trim(), v.maxLength(320));
 
+/** What the user says of where else an account's secret lives. */
+const elsewhere = v.pipe(v.string(), v.trim(), v.maxLength(200));
+
 /** Rows that are asked for at once. */
 const MOST_ROWS = 200;
 
@@ -64,26 +71,66 @@ const added = v.variant('kind', [
   v.strictObject({ kind: v.literal('already-here'), ...label, restored: v.boolean() }),
 ]);
 
-/** What the popup says of the set-up code on the page of a tab. */
-const offer = v.variant('kind', [
-  /** None was seen. */
-  v.strictObject({ kind: v.literal('none') }),
-  /** A code for Microsoft's own app only. */
-  v.strictObject({ kind: v.literal('push') }),
-  /** A code that holds something else; or an otpauth URI that is wrong, or cannot be added. */
-  v.strictObject({ kind: v.literal('not-otpauth') }),
-  v.strictObject({ kind: v.literal('refused'), code: v.string(), field: v.optional(v.string()) }),
+/** What one code came to, as it is shown: never with its secret. */
+const shownFinding = v.variant('kind', [
   v.strictObject({
-    kind: v.literal('account'),
-    ...label,
-    algorithm: v.picklist(ALGORITHMS),
-    digits: v.number(),
-    /** Undefined where a counter makes the codes. */
-    period: v.optional(v.number()),
+    ...ShownAccountSchema.entries,
+    /**
+     * `known`: the vault has its secret; `second`: it has another authenticator of the same account; `unfinished`: that one
+     * was never verified; `waiting`: its secret was not kept, since the vault was locked.
+     */
+    state: v.picklist(['new', 'known', 'second', 'unfinished', 'waiting']),
+    /** Whose account it is, as far as can be told. */
+    accountKind: v.picklist(ACCOUNT_KINDS),
   }),
-  /** In the vault; the page's field gets its code as soon as it shows. */
-  v.strictObject({ kind: v.literal('added'), ...label }),
+  ...OTHER_FINDING_SCHEMAS,
 ]);
+
+/** How far a transfer of several codes was read. */
+const shownTransfer = v.strictObject({
+  read: v.number(),
+  of: v.number(),
+  /** The accounts in it that cannot be read, by name, and why: the fault's code and field. */
+  problems: v.array(v.strictObject({ name: v.string(), code: v.string(), field: v.string() })),
+  /** An unfinished one was given up for it. */
+  startedAnew: v.boolean(),
+});
+
+/** What the popup says of a tab. */
+const enrolment = v.strictObject({
+  findings: v.array(shownFinding),
+  transfer: v.optional(shownTransfer),
+  /** The page was read on the user's demand. */
+  scanned: v.boolean(),
+  /** In the vault; the wizard's field gets its code as soon as it shows. */
+  added: v.optional(v.strictObject({ id: accountId, ...label, verified: v.boolean() })),
+  drive: v.optional(
+    v.strictObject({
+      state: v.picklist(['running', 'stopped', 'finished']),
+      step: v.optional(v.picklist(STEPS)),
+      reason: v.optional(v.picklist(STOP_REASONS)),
+    }),
+  ),
+  /** The tab shows a page of Microsoft's on which a drive could start. */
+  canEnrol: v.boolean(),
+  /** The site to be bound, whose permission is to be asked for: none at Microsoft, which has it. */
+  site: v.optional(v.string()),
+});
+
+/** What was handed in on the manager's page, apart from any site. */
+const intake = v.strictObject({
+  findings: v.array(shownFinding),
+  transfer: v.optional(shownTransfer),
+});
+
+/** A finding as the user confirmed it. */
+const confirmed = {
+  findingId: v.pipe(v.string(), v.maxLength(64)),
+  names: v.optional(
+    v.strictObject({ issuer: accountName, account: accountName, organisation: accountName }),
+  ),
+  accountKind: v.optional(v.picklist(ACCOUNT_KINDS)),
+};
 
 /** An answer to a page that asks for a code. The reasons to get none are not told apart. */
 const release = v.variant('kind', [
@@ -111,10 +158,19 @@ const opener = v.union([keyMaterial, v.strictObject({ recoveryCode: v.string() }
 const accountRow = {
   id: accountId,
   ...label,
-  kind: v.picklist(['totp', 'hotp', 'steam']),
+  type: v.picklist(['totp', 'hotp', 'steam']),
+  kind: v.picklist(ACCOUNT_KINDS),
+  proof: v.optional(v.picklist(PROOFS)),
+  elsewhere: v.optional(v.string()),
+  /** Microsoft's page of its sign-in methods: to enrol at, and to remove a method from. */
+  methodsPage: v.optional(v.string()),
+  /** The origins that may have its codes. */
+  origins: v.array(v.string()),
   /** Seconds that a code lives; undefined where a counter makes the codes. */
   period: v.optional(v.number()),
   pinned: v.boolean(),
+  /** When it was added here: two authenticators of one account are told apart by it. */
+  createdAt: milliseconds,
 };
 
 const generation = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -251,6 +307,12 @@ export const PROTOCOL = {
       accounts: v.array(v.strictObject(accountRow)),
     }),
   },
+  /** Those whose enrolment was left half-way. */
+  'accounts.unverified': {
+    from: ['popup', 'manager'],
+    request: nothing,
+    response: v.array(v.strictObject(accountRow)),
+  },
   /** The codes of the accounts on show, and the ones after those; those of counters are left out. */
   'accounts.codes': {
     from: ['popup', 'manager'],
@@ -277,12 +339,6 @@ export const PROTOCOL = {
     request: v.strictObject({ id: accountId, codes: v.strictTuple([typedCode, typedCode]) }),
     response: done,
   },
-  /** Adds the account of an `otpauth://` or `steam://` URI. */
-  'accounts.add': {
-    from: ['manager'],
-    request: v.strictObject({ uri: v.pipe(v.string(), v.maxLength(4096)) }),
-    response: added,
-  },
   'accounts.rename': {
     from: ['manager'],
     request: v.strictObject({
@@ -292,6 +348,18 @@ export const PROTOCOL = {
       organisation: accountName,
     }),
     response: done,
+  },
+  /** Whose account it is, and where else its secret lives. */
+  'accounts.describe': {
+    from: ['manager'],
+    request: v.strictObject({ id: accountId, kind: v.picklist(ACCOUNT_KINDS), elsewhere }),
+    response: done,
+  },
+  /** The `otpauth://` URI with the secret, for another device. Wants a fresh verification. */
+  'accounts.reveal': {
+    from: ['manager'],
+    request: v.strictObject({ id: accountId }),
+    response: v.strictObject({ uri: v.string() }),
   },
   'accounts.pin': {
     from: ['popup', 'manager'],
@@ -306,7 +374,7 @@ export const PROTOCOL = {
   },
   /** Into the recycle bin. */
   'accounts.delete': {
-    from: ['manager'],
+    from: ['popup', 'manager'],
     request: v.strictObject({ id: accountId }),
     response: done,
   },
@@ -350,22 +418,75 @@ export const PROTOCOL = {
   /** One of our pages put a code on the clipboard. */
   'clipboard.copied': { from: ['popup', 'manager'], request: nothing, response: done },
 
-  'enrolment.offer': {
+  'enrolment.get': { from: ['popup'], request: v.strictObject({ tabId }), response: enrolment },
+  'enrolment.add': {
+    from: ['popup'],
+    request: v.strictObject({ tabId, ...confirmed }),
+    response: added,
+  },
+  /** Reads all QR codes on the tab's page; how many texts there were. */
+  'enrolment.scan': {
     from: ['popup'],
     request: v.strictObject({ tabId }),
-    response: offer,
+    response: v.strictObject({ found: v.number() }),
   },
-  'enrolment.add': { from: ['popup'], request: v.strictObject({ tabId }), response: added },
+  /** Opens Microsoft's page in a new tab, and enrols there. */
+  'enrolment.start': {
+    from: ['popup', 'manager'],
+    request: v.strictObject({ kind: v.picklist(['work', 'personal']) }),
+    response: done,
+  },
+  /** Enrols on the page of this tab. */
+  'enrolment.drive': { from: ['popup'], request: v.strictObject({ tabId }), response: done },
+  'enrolment.stop': { from: ['popup'], request: v.strictObject({ tabId }), response: done },
+  /** Puts away what is said of the tab. */
+  'enrolment.dismiss': { from: ['popup'], request: v.strictObject({ tabId }), response: done },
+  /** Goes on with the enrolment of an account that was left half-way. */
+  'enrolment.finish': {
+    from: ['popup', 'manager'],
+    request: v.strictObject({ id: accountId }),
+    response: done,
+  },
   /** The candidates that the page shows now; an empty list once they are gone. */
   'enrolment.seen': {
     from: ['enrolment-page'],
     request: v.strictObject({ pictures: v.pipe(v.array(picture), v.maxLength(8)) }),
     response: done,
   },
+  /** What the enrolment page shows now, and what it is to do next. */
+  'enrolment.observed': {
+    from: ['enrolment-page', 'sign-in-page'],
+    request: ObservationSchema,
+    response: ActionSchema,
+  },
   /** The wizard shows its field for the verification code. */
   'enrolment.code': { from: ['enrolment-page'], request: nothing, response: release },
-  /** The wizard was left. */
+  /** The wizard was left, or its page is a new one. */
   'enrolment.left': { from: ['enrolment-page'], request: nothing, response: done },
+
+  /** What was handed in so far: files, pictures, texts, parts of a transfer. */
+  'intake.get': { from: ['manager'], request: nothing, response: intake },
+  /** The texts of the QR codes in a picture, or a pasted text. They replace what was found before, parts of a transfer add up. */
+  'intake.read': {
+    from: ['manager'],
+    request: v.strictObject({
+      texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(20_000))), v.maxLength(100)),
+      /** Keeps what was found before: several codes in a row, as a camera sees them. */
+      keep: v.boolean(),
+    }),
+    response: intake,
+  },
+  /** An account that was typed by hand. */
+  'intake.type': { from: ['manager'], request: TypedAccountSchema, response: intake },
+  /** Adds what the user confirmed, in one change. */
+  'intake.add': {
+    from: ['manager'],
+    request: v.strictObject({
+      accounts: v.pipe(v.array(v.strictObject(confirmed)), v.minLength(1), v.maxLength(5000)),
+    }),
+    response: v.array(added),
+  },
+  'intake.clear': { from: ['manager'], request: nothing, response: done },
 
   /** The sign-in page shows its code field: for whom, and in which tenant, if it says so. */
   'signIn.code': {

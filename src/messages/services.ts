@@ -2,6 +2,7 @@ import type { ClockDoubt } from '../approvals/clock-doubt.ts';
 import type { Releases } from '../approvals/releases.ts';
 import type { OwnCopy } from '../clipboard/own-copy.ts';
 import type { Enrolment } from '../enrolment/enrolment.ts';
+import type { Intake } from '../enrolment/intake.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './router.ts';
 
@@ -9,6 +10,9 @@ import type { Handlers } from './router.ts';
 export interface Services {
   readonly vault: Vault;
   readonly enrolment: Enrolment;
+  readonly intake: Intake;
+  /** Reads every QR code on a tab's page, on the user's demand; gives how many texts there were. */
+  readonly scanTab: (tabId: number) => Promise<number>;
   readonly releases: Releases;
   readonly clockDoubt: ClockDoubt;
   readonly ownCopy: OwnCopy;

@@ -1,5 +1,12 @@
-/** Hosts on which an account is enrolled (shared/MICROSOFT.md, "Security info wizard"). */
-export const ENROLMENT_HOSTS = ['mysignins.microsoft.com'] as const;
+import { exactOrigin } from './origin.ts';
+
+/** Hosts on which an account is enrolled (shared/MICROSOFT.md, "Security info wizard", "Personal accounts"). */
+export const ENROLMENT_HOSTS = [
+  'mysignins.microsoft.com',
+  // The page before that one, where an organisation still has it.
+  'account.activedirectory.windowsazure.com',
+  'account.live.com',
+] as const;
 
 /** Hosts on which Entra asks for a code (shared/MICROSOFT.md, "Entra sign-in"). */
 export const SIGN_IN_HOSTS = ['login.microsoftonline.com'] as const;
@@ -28,4 +35,15 @@ export function tenantOfEnrolment(address: string): string | undefined {
 export function tenantOfSignIn(address: string): string | undefined {
   const first = new URL(address).pathname.split('/')[1]?.toLowerCase();
   return first !== undefined && GUID.test(first) ? first : undefined;
+}
+
+/** The tenant of an enrolment or sign-in page at Microsoft; undefined for every other site. */
+export function tenantOf(address: string): string | undefined {
+  if (isOn(ENROLMENT_HOSTS, address)) return tenantOfEnrolment(address);
+  return isOn(SIGN_IN_HOSTS, address) ? tenantOfSignIn(address) : undefined;
+}
+
+function isOn(hosts: readonly string[], address: string): boolean {
+  const host = exactOrigin(address)?.host;
+  return host !== undefined && hosts.includes(host);
 }

@@ -38,8 +38,10 @@ export function newBrowser() {
     },
     action: {
       setBadgeText: vi.fn(async () => {}),
+      setTitle: vi.fn(async () => {}),
       openPopup: vi.fn(async () => {}),
     },
+    i18n: { getMessage: (key: string) => key },
     storage: { session: new MemoryStorage(), local: new MemoryStorage() },
     extension: { inIncognitoContext: false },
     permissions: { contains: vi.fn(async () => true) },

@@ -9,18 +9,26 @@ import type { Picture } from '../../src/qr/picture.ts';
 import { KEY } from '../messages/background.ts';
 import { contentScript, ENROLMENT_URL, SENDERS } from '../messages/senders.ts';
 import { formatUri, hotp, totp } from '../otp/credentials.ts';
-import { drawQr } from '../qr/drawing.ts';
 import { PASSKEY, RECOVERY_CODE } from '../vault/in-memory.ts';
 import { newBrowser } from './browser.ts';
 
 const fake = vi.hoisted(() => ({ browser: {} as ReturnType<typeof newBrowser> }));
 vi.mock('wxt/browser', () => fake);
 
+/** In place of a decoder, which works in a Worker. */
+const shown = vi.hoisted(() => new Map<string, string>());
+vi.mock('../../src/offscreen/decoder.ts', () => ({
+  decodePictures: async (pictures: readonly Picture[]) =>
+    pictures.flatMap(({ luminance }) => shown.get(luminance) ?? []),
+  decodeScreenshot: async () => [],
+}));
+
 const { startBackground } = await import('../../src/background/start.ts');
 
 const ADDED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const OFFERED = 'KRSXG5CTMVRXEZLUKN2XAZLSKNSWG4TF';
 const COUNTED = 'MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43U';
+const HANDED_IN = 'ORUGS4ZANFZSAYJAONSWG4TFOQQGM33S';
 const EVERYTHING = { query: '', from: 0, count: 200 };
 
 /** As the browser does it: the text on the clipboard. */
@@ -68,10 +76,23 @@ async function ask<Name extends MessageName>(
   return reply.response as Response<Name>;
 }
 
-const show = (secret: string, account: string): Picture[] => [
-  drawQr(formatUri(totp({ secret, account }))),
-];
+/** A picture that stands for a QR code; {@link shown} knows what it holds. */
+function show(secret: string, account: string): Picture[] {
+  const luminance = Buffer.from(account).toString('base64');
+  shown.set(luminance, formatUri(totp({ secret, account })));
+  return [{ width: account.length, height: 1, luminance }];
+}
 const otherTab = contentScript(ENROLMENT_URL, { tab: { id: 9 } });
+
+/** What the popup does when the user adds the account on offer. */
+async function addOffered(tabId: number): Promise<Response<'enrolment.add'>> {
+  const { findings } = await ask(SENDERS.popup, 'enrolment.get', { tabId });
+  return ask(SENDERS.popup, 'enrolment.add', { tabId, findingId: firstId(findings) });
+}
+
+function firstId([finding]: readonly object[]): string {
+  return finding && 'id' in finding ? String(finding.id) : '';
+}
 
 /** Whatever could leave something behind; gives what must not be found afterwards. */
 async function useEverything(): Promise<Map<string, string>> {
@@ -82,7 +103,7 @@ async function useEverything(): Promise<Map<string, string>> {
     recoveryCode: RECOVERY_CODE,
   });
   await ask(page, 'enrolment.seen', { pictures: show(ADDED, 'alex@contoso.example') });
-  await ask(popup, 'enrolment.add', { tabId: 7 });
+  await addOffered(7);
   const codes: string[] = [];
   const keep = (answer: Response<'signIn.code'>) =>
     codes.push(answer.kind === 'code' ? answer.code : '');
@@ -93,9 +114,15 @@ async function useEverything(): Promise<Map<string, string>> {
   await ask(SENDERS['sign-in-page'], 'code.filled');
   await ask(SENDERS['sign-in-page'], 'code.refused');
   await ask(otherTab, 'enrolment.seen', { pictures: show(OFFERED, 'offered') });
-  await ask(manager, 'accounts.add', { uri: formatUri(hotp({ secret: COUNTED })) });
+  const texts = [formatUri(hotp({ secret: COUNTED }))];
+  const { findings } = await ask(manager, 'intake.read', { texts, keep: false });
+  await ask(manager, 'intake.add', { accounts: [{ findingId: firstId(findings) }] });
+  await ask(manager, 'intake.read', {
+    texts: [formatUri(totp({ secret: HANDED_IN }))],
+    keep: false,
+  });
   const { accounts } = await ask(popup, 'accounts.list', EVERYTHING);
-  const counted = accounts.find(({ kind }) => kind === 'hotp')?.id ?? '';
+  const counted = accounts.find(({ type }) => type === 'hotp')?.id ?? '';
   codes.push((await ask(popup, 'accounts.nextCode', { id: counted })).code);
   for (const { code, next } of await ask(popup, 'accounts.codes', {
     ids: accounts.map(({ id }) => id),
@@ -111,7 +138,7 @@ async function useEverything(): Promise<Map<string, string>> {
   const held = fake.browser.storage.session;
   const { dataKey } = (await held.get('vault.open'))['vault.open'] as { dataKey: string };
   const raws: [string, Uint8Array][] = [
-    ...[ADDED, OFFERED, COUNTED].map((secret): [string, Uint8Array] => [
+    ...[ADDED, OFFERED, COUNTED, HANDED_IN].map((secret): [string, Uint8Array] => [
       secret,
       decodeBase32(secret),
     ]),
@@ -170,13 +197,16 @@ describe.each<[string, () => unknown]>([
   it('nothing is left in memory that opens it or is in it, and everybody hears', async () => {
     const forms = await useEverything();
     // The search finds what is there.
-    expect(await found(forms)).toEqual(expect.arrayContaining([OFFERED, 'the data key, base64']));
+    expect(await found(forms)).toEqual(
+      expect.arrayContaining([OFFERED, HANDED_IN, 'the data key, base64']),
+    );
     fake.browser.runtime.sendMessage.mockClear();
     await lock();
     await vi.waitUntil(async () => {
       const held = await session();
-      const offer = held['enrolment.offer.9'] as { offer: { kind: string } };
-      return offer.offer.kind === 'waiting' && clipboard === '';
+      const { findings } = held['enrolment.tab.9'] as { findings: object[] };
+      const waits = findings.every((finding) => !('credential' in finding));
+      return waits && !('enrolment.intake' in held) && clipboard === '';
     });
     expect(await found(forms)).toEqual([]);
     expect(await session()).not.toHaveProperty('vault.open');
@@ -204,7 +234,7 @@ it('what was offered can be added once the vault is open and the page shows it a
   await ask(SENDERS.popup, 'vault.lock');
   await ask(SENDERS.unlock, 'vault.open', KEY);
   await ask(otherTab, 'enrolment.seen', { pictures: show(OFFERED, 'offered') });
-  expect(await ask(SENDERS.popup, 'enrolment.add', { tabId: 9 })).toMatchObject({
+  expect(await addOffered(9)).toMatchObject({
     kind: 'added',
     account: 'offered',
   });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeBase32, encodeBase32 } from '../../src/otp/base32.ts';
+import { parseOtpauthUri } from '../../src/otp/otpauth-uri.ts';
 import { hotp, RFC_SECRET, rfcSeed, steam, totp } from '../otp/credentials.ts';
 import { referenceCode, referenceSteamCode } from '../otp/reference.ts';
 import { RECOVERY_CODE } from '../vault/in-memory.ts';
@@ -84,10 +85,10 @@ describe('accounts.list', () => {
     const { total, accounts } = await list();
     expect(total).toBe(4);
     expect(accounts).toMatchObject([
-      { account: 'counted', kind: 'hotp', pinned: true },
-      { id: b, kind: 'totp', period: 30, pinned: false },
+      { account: 'counted', type: 'hotp', pinned: true },
+      { id: b, type: 'totp', kind: 'work', period: 30, pinned: false },
       { account: 'c' },
-      { account: 'steam', kind: 'steam', period: 30 },
+      { account: 'steam', type: 'steam', period: 30 },
     ]);
     expect(accounts[0]).not.toHaveProperty('period');
   });
@@ -231,64 +232,171 @@ describe('accounts.resynchronise', () => {
   });
 });
 
-describe('accounts.add', () => {
+describe('what is handed in', () => {
   const uri = `otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`;
   const label = { issuer: 'Microsoft', account: 'alex', organisation: 'Contoso' };
+  const read = (...texts: string[]) => background.get('intake.read', { texts, keep: false });
 
-  it('adds an account that no page gets the code of', async () => {
-    expect(await background.get('accounts.add', { uri })).toEqual({ kind: 'added', ...label });
+  /** Reads texts, and adds every account in them. */
+  async function add(...texts: string[]) {
+    const { findings } = await read(...texts);
+    const accounts = findings.flatMap((each) =>
+      each.kind === 'account' ? [{ findingId: each.id }] : [],
+    );
+    return background.get('intake.add', { accounts });
+  }
+
+  it('becomes an account that no page gets the code of', async () => {
+    expect(await add(uri)).toEqual([{ kind: 'added', ...label }]);
     expect(effects.announceChange).toHaveBeenCalledOnce();
     const [account] = await background.accounts();
-    expect(account).toMatchObject({ credential: { secret: RFC_SECRET }, origins: [] });
+    expect(account).toMatchObject({
+      credential: { secret: RFC_SECRET },
+      origins: [],
+      kind: 'other',
+    });
     expect(account).not.toHaveProperty('tenant');
+    expect(account).not.toHaveProperty('proof');
+    expect(await background.get('intake.get')).toEqual({ findings: [] });
   });
 
   it.each([
     ['hotp', 'otpauth://hotp/a?secret=MZXW6&counter=0'],
     ['steam', 'otpauth://steam/a?secret=MZXW6'],
-    ['steam', 'steam://MZXW6'],
-  ])('knows %s: %s', async (kind, each) => {
-    expect(await background.get('accounts.add', { uri: each })).toMatchObject({ kind: 'added' });
-    expect((await list()).accounts).toMatchObject([{ kind }]);
+    ['steam', 'steam://MZXW6YTBOIZDGNBV'],
+  ])('may be %s: %s', async (type, each) => {
+    expect(await add(each)).toMatchObject([{ kind: 'added' }]);
+    expect((await list()).accounts).toMatchObject([{ type }]);
   });
 
-  it('tells as what it is there already, under its name of today, and changes nothing', async () => {
-    await background.get('accounts.add', { uri });
+  it('is several accounts in one change, which one undo takes back', async () => {
+    const before = await background.add(totp({ secret: 'NBSWY3DPEB3W64TMMQ' }));
+    const added = await add(uri, 'steam://MZXW6YTBOIZDGNBV', 'https://contoso.example/');
+    expect(added).toMatchObject([{ kind: 'added' }, { kind: 'added' }]);
+    expect((await background.get('vault.status')).undo).toEqual({
+      kind: 'accounts-added',
+      label: '2',
+    });
+    await background.get('vault.undo');
+    expect((await list()).accounts).toMatchObject([{ id: before.id }]);
+  });
+
+  it('is told where it is there already, under its name of today, and changes nothing', async () => {
+    await add(uri);
     const [account] = await background.accounts();
     const renamed = { issuer: 'Work', account: 'me', organisation: '' };
     await background.get('accounts.rename', { id: account?.id ?? '', ...renamed });
     const before = await background.accounts();
-    expect(await background.get('accounts.add', { uri })).toEqual({
-      kind: 'already-here',
-      ...renamed,
-      restored: false,
-    });
+    expect((await read(uri)).findings).toMatchObject([{ state: 'known' }]);
+    expect(await add(uri)).toEqual([{ kind: 'already-here', ...renamed, restored: false }]);
     expect(await background.accounts()).toEqual(before);
   });
 
-  it('brings it back from the recycle bin, and says so', async () => {
-    await background.get('accounts.add', { uri });
+  it('comes back from the recycle bin, and says so', async () => {
+    await add(uri);
     const [account] = await background.accounts();
     await background.get('accounts.delete', { id: account?.id ?? '' });
-    expect(await background.get('accounts.add', { uri })).toEqual({
-      kind: 'already-here',
-      ...label,
-      restored: true,
-    });
+    expect(await add(uri)).toEqual([{ kind: 'already-here', ...label, restored: true }]);
     expect(await background.accounts()).toEqual([account]);
   });
 
+  it('gets the names and the kind that the user gave it', async () => {
+    const { findings } = await read(uri);
+    const [found] = findings;
+    const names = { issuer: 'Work', account: 'me', organisation: 'Contoso Ltd' };
+    await background.get('intake.add', {
+      accounts: [{ findingId: found && 'id' in found ? found.id : '', names, accountKind: 'work' }],
+    });
+    expect(await background.accounts()).toMatchObject([
+      { kind: 'work', credential: { issuer: 'Work', account: 'me', prefix: 'Contoso Ltd' } },
+    ]);
+  });
+
   it.each([
-    ['nothing of ours', 'https://contoso.example/', 'not-otpauth', 'uri'],
     ['no secret', 'otpauth://totp/a', 'missing', 'secret'],
     ['a wrong period', 'otpauth://totp/a?secret=MZXW6&period=0', 'invalid', 'period'],
-  ])('names what is wrong: %s', async (_, wrong, code, field) => {
-    expect(await background.ask(SENDERS.manager, 'accounts.add', { uri: wrong })).toEqual({
+  ])('is refused with the field that is wrong: %s', async (_, wrong, code, field) => {
+    expect(await read(wrong)).toEqual({ findings: [{ kind: 'refused', code, field }] });
+    expect(await background.accounts()).toEqual([]);
+  });
+
+  it('waits until it is added or cleared, and goes when the vault locks', async () => {
+    await read(uri);
+    expect((await background.get('intake.get')).findings).toHaveLength(1);
+    await background.get('intake.clear');
+    expect((await background.get('intake.get')).findings).toEqual([]);
+  });
+
+  it('may come one after the other', async () => {
+    await read(uri);
+    const both = await background.get('intake.read', {
+      texts: ['steam://MZXW6YTBOIZDGNBV'],
+      keep: true,
+    });
+    expect(both.findings).toMatchObject([{ type: 'steam' }, { type: 'totp' }]);
+    const again = await background.get('intake.read', { texts: [uri], keep: true });
+    expect(again.findings).toHaveLength(2);
+  });
+
+  it('may be typed by hand, the key in groups', async () => {
+    const typed = {
+      issuer: 'Contoso',
+      account: 'alex',
+      secret: 'mzxw 6ytb-oi',
+      algorithm: 'SHA256',
+      digits: 8,
+      period: 60,
+      counter: 5,
+    } as const;
+    const totps = await background.get('intake.type', { ...typed, type: 'totp' });
+    expect(totps.findings).toMatchObject([
+      { type: 'totp', algorithm: 'SHA256', digits: 8, period: 60, state: 'new' },
+    ]);
+    // What waits already stays.
+    const both = await background.get('intake.type', { ...typed, type: 'hotp' });
+    expect(both.findings).toMatchObject([{ type: 'hotp', counter: 5 }, { type: 'totp' }]);
+    await background.get('intake.clear');
+    const steams = await background.get('intake.type', { ...typed, type: 'steam' });
+    expect(steams.findings).toMatchObject([
+      { type: 'steam', algorithm: 'SHA1', digits: 5, period: 30 },
+    ]);
+  });
+
+  it.each([
+    ['no secret', { secret: ' ' }, 'missing', 'secret'],
+    ['a secret of one letter', { secret: 'A' }, 'invalid', 'secret'],
+    ['a secret that is none', { secret: 'A0' }, 'invalid', 'secret'],
+    ['nine digits', { digits: 9 }, 'invalid', 'digits'],
+    ['no period', { period: 0 }, 'invalid', 'period'],
+  ])('is refused where it was typed with %s', async (_, wrong, code, field) => {
+    const typed = {
+      type: 'totp',
+      issuer: '',
+      account: '',
+      secret: 'MZXW6YTBOI',
+      algorithm: 'SHA1',
+      digits: 6,
+      period: 30,
+      counter: 0,
+      ...wrong,
+    } as const;
+    expect(await background.ask(SENDERS.manager, 'intake.type', typed)).toEqual({
       ok: false,
       code,
       field,
     });
-    expect(await background.accounts()).toEqual([]);
+  });
+});
+
+describe('showing an account to another device', () => {
+  it('wants a fresh verification, and gives the URI that makes the same codes', async () => {
+    const account = await background.add();
+    background.machine.clock.advance(61_000);
+    const asked = () => background.ask(SENDERS.manager, 'accounts.reveal', { id: account.id });
+    expect(await refusal(asked())).toBe('verification-needed');
+    await background.get('vault.verify', { recoveryCode: RECOVERY_CODE });
+    const { uri } = await background.get('accounts.reveal', { id: account.id });
+    expect(parseOtpauthUri(uri)).toEqual(account.credential);
   });
 });
 
@@ -336,7 +444,16 @@ describe('the account itself', () => {
     await background.get('accounts.delete', { id: b });
     expect(await names()).toEqual([]);
     const label = { issuer: 'Microsoft', organisation: 'Contoso' };
-    const row = { ...label, kind: 'totp', period: 30, pinned: false };
+    const row = {
+      ...label,
+      type: 'totp',
+      kind: 'work',
+      methodsPage: 'https://mysignins.microsoft.com/security-info',
+      origins: ['https://login.microsoftonline.com'],
+      createdAt: now,
+      period: 30,
+      pinned: false,
+    };
     expect(await background.get('accounts.bin')).toEqual([
       { id: b, ...row, account: 'b', deletedAt: now + 1_000, goneAt: now + 1_000 + 30 * DAY },
       { id: a, ...row, account: 'a', deletedAt: now, goneAt: now + 30 * DAY },
@@ -398,7 +515,12 @@ it.each([
   ['accounts.list', { query: '', from: 0, count: 1 }],
   ['accounts.bin', undefined],
   ['accounts.nextCode', { id: UNKNOWN_ID }],
-  ['accounts.add', { uri: 'steam://MZXW6' }],
+  ['accounts.reveal', { id: UNKNOWN_ID }],
+  ['intake.get', undefined],
+  ['intake.read', { texts: ['steam://MZXW6YTBOIZDGNBV'], keep: false }],
+  ['intake.add', { accounts: [{ findingId: 'f' }] }],
+  ['enrolment.start', { kind: 'work' }],
+  ['enrolment.finish', { id: UNKNOWN_ID }],
   ['accounts.delete', { id: UNKNOWN_ID }],
   ['accounts.emptyBin', undefined],
   ['clock.measure', { id: UNKNOWN_ID, samples: [{ code: '0', at: 0 }] }],

@@ -4,6 +4,7 @@ import { Releases } from '../../src/approvals/releases.ts';
 import { OwnCopy } from '../../src/clipboard/own-copy.ts';
 import { encodeBase64 } from '../../src/encoding/base64.ts';
 import { Enrolment } from '../../src/enrolment/enrolment.ts';
+import { Intake } from '../../src/enrolment/intake.ts';
 import { Fault } from '../../src/fault.ts';
 import type { Reply } from '../../src/messages/envelope.ts';
 import { createHandlers } from '../../src/messages/handlers.ts';
@@ -35,6 +36,8 @@ export const effects = {
   announceChange: vi.fn(),
   idleTimeChanged: vi.fn(async () => {}),
   clearClipboard: vi.fn(async () => {}),
+  openTab: vi.fn(async (_url: string) => 9),
+  showTab: vi.fn(async (_tabId: number) => {}),
 };
 
 /** A disk that may refuse to take another state. */
@@ -52,6 +55,8 @@ export class Background {
   readonly machine: Machine = newMachine();
   /** The texts of the QR codes that every page shows. */
   pageShows: readonly string[] = [];
+  /** The address of the page in every tab. */
+  address = 'https://shop.contoso.example/2fa';
   disk = new Disk();
   vault: Vault = this.machine.startWorker(this.disk);
   #route = this.#start();
@@ -74,13 +79,23 @@ export class Background {
     const enrolment = new Enrolment({
       storage,
       vault,
+      now: clock.now,
       decode: async () => this.pageShows,
       announce: () => {},
+      openTab: effects.openTab,
+      showTab: effects.showTab,
+      addressOf: async () => this.address,
+      loadedAt: async () => 1,
     });
-    const { clearClipboard, ...others } = effects;
+    const { clearClipboard, openTab: _, showTab: __, ...others } = effects;
     const handlers = createHandlers({
       vault,
       enrolment,
+      intake: new Intake(storage, vault),
+      scanTab: async (tabId) => {
+        await enrolment.scanned(this.pageShows, { tabId, url: this.address });
+        return this.pageShows.length;
+      },
       releases: new Releases(storage, clock.now),
       clockDoubt: new ClockDoubt(storage),
       ownCopy: new OwnCopy(storage, clock.now, clearClipboard),
@@ -99,11 +114,17 @@ export class Background {
   }
 
   /** What the manager gets; it throws where that is a refusal. */
-  async get<Name extends MessageName>(
+  get<Name extends MessageName>(name: Name, request?: Request<Name>): Promise<Response<Name>> {
+    return this.getAs(SENDERS.manager, name, request);
+  }
+
+  /** The same for another sender. */
+  async getAs<Name extends MessageName>(
+    sender: BrowserSender,
     name: Name,
     request?: Request<Name>,
   ): Promise<Response<Name>> {
-    const reply = await this.ask(SENDERS.manager, name, request);
+    const reply = await this.ask(sender, name, request);
     if (!reply.ok) throw new Error(`${name}: ${reply.code} ${reply.field ?? ''}`);
     return reply.response as Response<Name>;
   }
@@ -117,7 +138,7 @@ export class Background {
     tenant?: string,
     origins: readonly string[] = [SIGN_IN_ORIGIN],
   ): Promise<Account> {
-    return (await this.vault.add({ credential, origins, tenant })).account;
+    return (await this.vault.add({ credential, kind: 'work', origins, tenant })).account;
   }
 
   /** All accounts, in the user's order, those in the recycle bin included. */

@@ -28,10 +28,10 @@ beforeEach(() => {
 
 describe('send', () => {
   it('sends name and request, and gives the response', async () => {
-    runtime.sendMessage.mockResolvedValue({ ok: true, response: { kind: 'push' } });
-    expect(await send('enrolment.offer', { tabId: 7 })).toEqual({ kind: 'push' });
+    runtime.sendMessage.mockResolvedValue({ ok: true, response: { found: 2 } });
+    expect(await send('enrolment.scan', { tabId: 7 })).toEqual({ found: 2 });
     expect(runtime.sendMessage).toHaveBeenCalledExactlyOnceWith({
-      name: 'enrolment.offer',
+      name: 'enrolment.scan',
       request: { tabId: 7 },
     });
   });
@@ -46,7 +46,7 @@ describe('send', () => {
 
   it('throws a refusal as a Fault with its code and field', async () => {
     runtime.sendMessage.mockResolvedValue({ ok: false, code: 'already-here', field: 'secret' });
-    await expect(send('enrolment.add', { tabId: 7 })).rejects.toMatchObject({
+    await expect(send('enrolment.add', { tabId: 7, findingId: 'f' })).rejects.toMatchObject({
       name: 'Fault',
       code: 'already-here',
       field: 'secret',

@@ -67,7 +67,64 @@ const NO_GENERATION = [
   ['a key range', { generation: [1, 2] }],
 ] as const;
 
-const row = { id: ID, ...label, kind: 'totp' as const, period: 30, pinned: false };
+const NO_TAB = [
+  ['nothing', undefined],
+  ['no tab', {}],
+  ['half a tab', { tabId: 1.5 }],
+  ['a tab by name', { tabId: '7' }],
+  ['a tab too many', { tabId: 7, other: 8 }],
+] as const;
+
+const row = {
+  id: ID,
+  ...label,
+  type: 'totp' as const,
+  kind: 'work' as const,
+  period: 30,
+  origins: ['https://login.microsoftonline.com'],
+  pinned: false,
+  createdAt: AT,
+};
+
+const finding = {
+  kind: 'account' as const,
+  id: 'f',
+  ...label,
+  type: 'totp' as const,
+  algorithm: 'SHA256' as const,
+  digits: 6,
+  period: 30,
+  unusual: ['algorithm' as const],
+  state: 'second' as const,
+  accountKind: 'work' as const,
+};
+
+const transfer = {
+  read: 1,
+  of: 2,
+  problems: [{ name: 'Contoso:alex', code: 'unsupported', field: 'algorithm' }],
+  startedAnew: false,
+};
+
+const observation = {
+  variant: 'security-info',
+  step: 'enter-code',
+  controls: ['next', 'back'],
+  filled: true,
+  submitted: false,
+  looks: 3,
+} satisfies Request<'enrolment.observed'>;
+
+const typed = {
+  type: 'totp',
+  issuer: 'Contoso',
+  account: 'alex',
+  secret: 'mzxw 6ytb oi',
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+  counter: 0,
+} satisfies Request<'intake.type'>;
 
 /** For every message a good request, a good answer, and bad requests; a new message wants its own. */
 export const EXAMPLES: Examples = {
@@ -219,8 +276,19 @@ export const EXAMPLES: Examples = {
       total: 402,
       accounts: [
         row,
-        { id: OTHER_ID, ...label, kind: 'hotp', pinned: true },
-        { ...row, kind: 'steam' },
+        {
+          id: OTHER_ID,
+          ...label,
+          type: 'hotp',
+          kind: 'personal',
+          proof: 'unverified',
+          elsewhere: 'Phone',
+          methodsPage: 'https://account.live.com/proofs/Manage/additional',
+          origins: [],
+          pinned: true,
+          createdAt: AT,
+        },
+        { ...row, type: 'steam' },
       ],
     },
     malformed: [
@@ -236,6 +304,7 @@ export const EXAMPLES: Examples = {
       ['a key too many', { query: '', from: 0, count: 1, withSecrets: true }],
     ],
   },
+  'accounts.unverified': { request: undefined, response: [row], malformed: ASKS_NOTHING },
   'accounts.codes': {
     request: { ids: [ID] },
     response: [{ id: ID, code: '000000', next: '111111', changesAt: 1_700_000_010_000 }],
@@ -262,17 +331,6 @@ export const EXAMPLES: Examples = {
       ['a counter of its own', { id: ID, codes: ['000000', '111111'], counter: 7 }],
     ],
   },
-  'accounts.add': {
-    request: { uri: 'otpauth://totp/Contoso:alex?secret=MZXW6&issuer=Microsoft' },
-    response: { kind: 'already-here', ...label, restored: true },
-    malformed: [
-      ['nothing', undefined],
-      ['no URI', {}],
-      ['a URI that is too long', { uri: `otpauth://totp/${'a'.repeat(4096)}` }],
-      ['a URI that is no text', { uri: new URL('otpauth://totp/a') }],
-      ['an origin of its own', { uri: 'otpauth://totp/a', origins: ['https://evil.example'] }],
-    ],
-  },
   'accounts.rename': {
     request: { id: ID, ...label },
     response: undefined,
@@ -287,6 +345,23 @@ export const EXAMPLES: Examples = {
       ['a key too many', { id: ID, ...label, secret: 'MZXW6' }],
       ['an origin', { id: ID, ...label, origins: ['https://evil.example'] }],
     ],
+  },
+  'accounts.describe': {
+    request: { id: ID, kind: 'guest', elsewhere: 'Phone' },
+    response: undefined,
+    malformed: [
+      ...NO_ID,
+      ['no kind', { id: ID, elsewhere: '' }],
+      ['a kind that is none', { id: ID, kind: 'totp', elsewhere: '' }],
+      ['nothing of elsewhere', { id: ID, kind: 'work' }],
+      ['too much of it', { id: ID, kind: 'work', elsewhere: 'e'.repeat(201) }],
+      ['a proof', { id: ID, kind: 'work', elsewhere: '', proof: 'verified' }],
+    ],
+  },
+  'accounts.reveal': {
+    request: { id: ID },
+    response: { uri: 'otpauth://totp/Contoso:alex?secret=MZXW6' },
+    malformed: NO_ID,
   },
   'accounts.pin': {
     request: { id: ID, pinned: true },
@@ -345,22 +420,60 @@ export const EXAMPLES: Examples = {
     response: undefined,
     malformed: [...ASKS_NOTHING, ['what was copied', { code: '000000' }]],
   },
-  'enrolment.offer': {
+  'enrolment.get': {
     request: { tabId: 7 },
-    response: { kind: 'account', ...label, algorithm: 'SHA1', digits: 6, period: 30 },
-    malformed: [
-      ['nothing', undefined],
-      ['half a tab', { tabId: 1.5 }],
-      ['a tab by name', { tabId: '7' }],
-    ],
+    response: {
+      findings: [
+        finding,
+        { kind: 'refused', code: 'invalid', field: 'secret' },
+        { kind: 'push', form: 'https', account: 'work' },
+        { kind: 'web', address: 'https://contoso.example/' },
+      ],
+      transfer,
+      scanned: false,
+      added: { id: ID, ...label, verified: false },
+      drive: { state: 'stopped', step: 'qr', reason: 'unreadable' },
+      canEnrol: true,
+      site: 'https://shop.contoso.example',
+    },
+    malformed: NO_TAB,
   },
   'enrolment.add': {
-    request: { tabId: 7 },
+    request: { tabId: 7, findingId: 'f', names: label, accountKind: 'guest' },
     response: { kind: 'added', ...label },
     malformed: [
+      ...NO_TAB,
+      ['no finding', { tabId: 7 }],
+      ['an account of its own', { tabId: 7, findingId: 'f', secret: 'MZXW6' }],
+      ['an origin of its own', { tabId: 7, findingId: 'f', origins: ['https://evil.example'] }],
+      ['half a name', { tabId: 7, findingId: 'f', names: { issuer: 'a' } }],
+      ['a kind that is none', { tabId: 7, findingId: 'f', accountKind: 'totp' }],
+    ],
+  },
+  'enrolment.scan': { request: { tabId: 7 }, response: { found: 2 }, malformed: NO_TAB },
+  'enrolment.start': {
+    request: { kind: 'personal' },
+    response: undefined,
+    malformed: [
       ['nothing', undefined],
-      ['a tab by name', { tabId: '7' }],
-      ['an account of its own', { tabId: 7, secret: 'MZXW6' }],
+      ['a guest, whose organisation only the page knows', { kind: 'guest' }],
+      ['a page of its own', { kind: 'work', url: 'https://evil.example/' }],
+    ],
+  },
+  'enrolment.drive': { request: { tabId: 7 }, response: undefined, malformed: NO_TAB },
+  'enrolment.stop': { request: { tabId: 7 }, response: undefined, malformed: NO_TAB },
+  'enrolment.dismiss': { request: { tabId: 7 }, response: undefined, malformed: NO_TAB },
+  'enrolment.finish': { request: { id: ID }, response: undefined, malformed: NO_ID },
+  'enrolment.observed': {
+    request: observation,
+    response: { kind: 'click', control: 'next' },
+    malformed: [
+      ['nothing', undefined],
+      ['a step that is none', { ...observation, step: 'password' }],
+      ['a control that is none', { ...observation, controls: ['delete'] }],
+      ['half a look', { ...observation, looks: 0.5 }],
+      ['looks backwards', { ...observation, looks: -1 }],
+      ['an address of its own', { ...observation, url: 'https://mysignins.microsoft.com/' }],
     ],
   },
   'enrolment.seen': {
@@ -398,6 +511,50 @@ export const EXAMPLES: Examples = {
     malformed: ASKS_NOTHING,
   },
   'enrolment.left': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'intake.get': {
+    request: undefined,
+    response: { findings: [finding], transfer },
+    malformed: ASKS_NOTHING,
+  },
+  'intake.read': {
+    request: { texts: ['steam://MZXW6'], keep: true },
+    response: { findings: [] },
+    malformed: [
+      ['nothing', undefined],
+      ['no texts', { keep: false }],
+      ['a text that is none', { texts: [7], keep: false }],
+      ['too many', { texts: Array.from({ length: 101 }, () => ''), keep: false }],
+      ['too long a text', { texts: ['t'.repeat(20_001)], keep: false }],
+      ['no word on what was found before', { texts: [] }],
+    ],
+  },
+  'intake.type': {
+    request: typed,
+    response: { findings: [finding] },
+    malformed: [
+      ['nothing', undefined],
+      ['no secret', { ...typed, secret: undefined }],
+      ['too long a secret', { ...typed, secret: 'A'.repeat(2001) }],
+      ['half a digit', { ...typed, digits: 6.5 }],
+      ['an algorithm that is none', { ...typed, algorithm: 'MD5' }],
+      ['a type that is none', { ...typed, type: 'motp' }],
+      ['an origin of its own', { ...typed, origins: ['https://evil.example'] }],
+    ],
+  },
+  'intake.add': {
+    request: { accounts: [{ findingId: 'f' }, { findingId: 'g', names: label }] },
+    response: [
+      { kind: 'added', ...label },
+      { kind: 'already-here', ...label, restored: true },
+    ],
+    malformed: [
+      ['nothing', undefined],
+      ['no account', { accounts: [] }],
+      ['an account of its own', { accounts: [{ findingId: 'f', secret: 'MZXW6' }] }],
+      ['an id that is too long', { accounts: [{ findingId: 'f'.repeat(65) }] }],
+    ],
+  },
+  'intake.clear': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
   'signIn.code': {
     request: { account: 'alex@contoso.example' },
     response: { kind: 'wait', ms: 1000 },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRecoveryCode, normalizeRecoveryCode } from '../../src/crypto/recovery-code.ts';
 import type { Reply } from '../../src/messages/envelope.ts';
@@ -15,6 +16,7 @@ const TENANT = '11111111-2222-3333-4444-555555555555';
 const OTHER_TENANT = '99999999-2222-3333-4444-555555555555';
 const OTHER_SECRET = 'NBSWY3DPEB3W64TMMQ';
 const ENROLMENT_TAB = 7;
+const FINDING_ID = createHash('sha256').update(`totp:${RFC_SECRET}`).digest('base64');
 const PICTURE = [{ width: 1, height: 1, luminance: 'AA==' }];
 const EVERYTHING = { query: '', from: 0, count: 200 };
 
@@ -35,6 +37,10 @@ const codeOf = (secret: string, ms: number, period = 30) =>
     digits: 6,
     step: Math.floor(ms / 1000 / period),
   });
+
+/** What the popup does when the user adds the account on offer. */
+const addOffered = () =>
+  ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB, findingId: FINDING_ID });
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -140,18 +146,26 @@ describe('the popup', () => {
             issuer: 'Microsoft',
             account: 'alex@contoso.example',
             organisation: 'Contoso',
-            kind: 'totp',
+            type: 'totp',
+            kind: 'work',
+            methodsPage: 'https://mysignins.microsoft.com/security-info',
+            origins: [SIGN_IN_ORIGIN],
             period: 30,
             pinned: false,
+            createdAt: one.createdAt,
           },
           {
             id: other.id,
             issuer: 'GitHub',
             account: 'alex',
             organisation: '',
-            kind: 'totp',
+            type: 'totp',
+            kind: 'work',
+            methodsPage: 'https://mysignins.microsoft.com/security-info',
+            origins: [SIGN_IN_ORIGIN],
             period: 60,
             pinned: false,
+            createdAt: other.createdAt,
           },
         ],
       },
@@ -207,7 +221,7 @@ describe('the popup', () => {
         await ask(SENDERS.popup, 'vault.status'),
         await ask(SENDERS.popup, 'accounts.list', EVERYTHING),
         await ask(SENDERS.popup, 'accounts.codes', { ids }),
-        await ask(SENDERS.popup, 'enrolment.offer', { tabId: ENROLMENT_TAB }),
+        await ask(SENDERS.popup, 'enrolment.get', { tabId: ENROLMENT_TAB }),
       );
     };
     const states: (() => Promise<unknown>)[] = [
@@ -216,9 +230,9 @@ describe('the popup', () => {
         background.pageShows = [uri];
         await ask(SENDERS['enrolment-page'], 'enrolment.seen', { pictures: [] });
       },
-      () => ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB }),
+      () => addOffered(),
       // A second click.
-      () => ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB }),
+      () => addOffered(),
       async () => background.restart(),
       () => ask(SENDERS.popup, 'vault.lock'),
     ];
@@ -268,6 +282,7 @@ describe('a sign-in page', () => {
   it('gets none of an account that is bound to another origin', async () => {
     await background.vault.add({
       credential: totp(),
+      kind: 'other',
       origins: ['https://login.contoso.example'],
       tenant: undefined,
     });
@@ -360,20 +375,31 @@ describe('an enrolment page', () => {
     const offer = { tabId: ENROLMENT_TAB };
     background.pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
     await ask(page, 'enrolment.seen', { pictures: [] });
-    expect(await ask(SENDERS.popup, 'enrolment.offer', offer)).toEqual({
+    expect(await ask(SENDERS.popup, 'enrolment.get', offer)).toEqual({
       ok: true,
       response: {
-        kind: 'account',
-        issuer: 'Microsoft',
-        account: 'alex',
-        organisation: 'Contoso',
-        algorithm: 'SHA1',
-        digits: 6,
-        period: 30,
+        findings: [
+          {
+            kind: 'account',
+            id: FINDING_ID,
+            issuer: 'Microsoft',
+            account: 'alex',
+            organisation: 'Contoso',
+            type: 'totp',
+            algorithm: 'SHA1',
+            digits: 6,
+            period: 30,
+            unusual: [],
+            state: 'new',
+            accountKind: 'work',
+          },
+        ],
+        scanned: false,
+        canEnrol: false,
       },
     });
     expect(await ask(page, 'enrolment.code')).toMatchObject({ response: { kind: 'none' } });
-    expect(await ask(SENDERS.popup, 'enrolment.add', offer)).toEqual({
+    expect(await addOffered()).toEqual({
       ok: true,
       response: { kind: 'added', issuer: 'Microsoft', account: 'alex', organisation: 'Contoso' },
     });
@@ -382,8 +408,9 @@ describe('an enrolment page', () => {
       response: { kind: 'code', code: codeOf(RFC_SECRET, background.machine.clock.now()) },
     });
     await ask(page, 'enrolment.left');
-    expect(await ask(SENDERS.popup, 'enrolment.offer', offer)).toMatchObject({
-      response: { kind: 'none' },
+    expect(await ask(SENDERS.popup, 'enrolment.get', offer)).toEqual({
+      ok: true,
+      response: { findings: [], scanned: false, canEnrol: false },
     });
   });
 
@@ -391,14 +418,18 @@ describe('an enrolment page', () => {
     const page = SENDERS['enrolment-page'];
     background.pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
     await ask(page, 'enrolment.seen', { pictures: [] });
-    await ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB });
+    await addOffered();
     expect(await ask(page, 'enrolment.code')).toMatchObject({ response: { kind: 'code' } });
     // The field was drawn anew before the code was in it.
     expect(await ask(page, 'enrolment.code')).toMatchObject({ response: { kind: 'code' } });
     await ask(page, 'code.filled');
     background.machine.clock.advance(30_000);
     expect(await ask(page, 'enrolment.code')).toEqual({ ok: true, response: { kind: 'none' } });
+    const shown = background.pageShows;
+    background.pageShows = [];
     await ask(page, 'enrolment.seen', { pictures: PICTURE });
+    background.pageShows = shown;
+    await ask(page, 'enrolment.seen', { pictures: [] });
     expect(await ask(page, 'enrolment.code')).toEqual({
       ok: true,
       response: { kind: 'code', code: codeOf(RFC_SECRET, background.machine.clock.now()) },
@@ -409,7 +440,7 @@ describe('an enrolment page', () => {
     const page = SENDERS['enrolment-page'];
     background.pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
     await ask(page, 'enrolment.seen', { pictures: [] });
-    await ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB });
+    await addOffered();
     await ask(contentScript(SIGN_IN_URL, { tab: { id: 8 } }), 'code.filled');
     expect(await ask(page, 'enrolment.code')).toMatchObject({ response: { kind: 'code' } });
   });
@@ -419,7 +450,7 @@ describe('an enrolment page', () => {
     await addAccount({ account: 'alex' });
     background.pageShows = [`otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`];
     await ask(page, 'enrolment.seen', { pictures: [] });
-    expect(await ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB })).toEqual({
+    expect(await addOffered()).toEqual({
       ok: true,
       response: {
         kind: 'already-here',
@@ -429,8 +460,8 @@ describe('an enrolment page', () => {
         restored: false,
       },
     });
-    expect(await ask(SENDERS.popup, 'enrolment.offer', { tabId: ENROLMENT_TAB })).toMatchObject({
-      response: { kind: 'added', account: 'alex' },
+    expect(await ask(SENDERS.popup, 'enrolment.get', { tabId: ENROLMENT_TAB })).toMatchObject({
+      response: { added: { account: 'alex', verified: false } },
     });
     expect(await ask(page, 'enrolment.code')).toEqual({
       ok: true,
@@ -443,11 +474,11 @@ describe('an enrolment page', () => {
     await ask(SENDERS['enrolment-page'], 'enrolment.seen', { pictures: [] });
     const elsewhere = contentScript(SENDERS['enrolment-page'].url ?? '', { tab: { id: 8 } });
     await ask(elsewhere, 'enrolment.left');
-    expect(await ask(SENDERS.popup, 'enrolment.offer', { tabId: 8 })).toMatchObject({
-      response: { kind: 'none' },
+    expect(await ask(SENDERS.popup, 'enrolment.get', { tabId: 8 })).toMatchObject({
+      response: { findings: [] },
     });
-    expect(await ask(SENDERS.popup, 'enrolment.offer', { tabId: 7 })).toMatchObject({
-      response: { kind: 'not-otpauth' },
+    expect(await ask(SENDERS.popup, 'enrolment.get', { tabId: 7 })).toMatchObject({
+      response: { findings: [{ kind: 'web', address: 'https://contoso.example/' }] },
     });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { encodeBase64 } from '../../src/encoding/base64.ts';
+import type { Reply } from '../../src/messages/envelope.ts';
 import { type MessageName, PROTOCOL } from '../../src/messages/protocol.ts';
 import type { SenderClass } from '../../src/messages/sender.ts';
 import { decodeBase32 } from '../../src/otp/base32.ts';
@@ -10,7 +11,7 @@ import { formatUri, hotp, steam, totp } from '../otp/credentials.ts';
 import { breakSeal, PASSKEY, RECOVERY_CODE, tamper } from '../vault/in-memory.ts';
 import { Background, KEY } from './background.ts';
 import { EXAMPLES } from './examples.ts';
-import { SENDERS } from './senders.ts';
+import { ENROLMENT_URL, SENDERS } from './senders.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -77,7 +78,14 @@ async function prepare() {
   background.restart();
   await background.vault.open({ recoveryCode: RECOVERY_CODE });
   background.pageShows = [formatUri(totp({ secret: OFFERED, account: 'offered' }))];
+  background.address = ENROLMENT_URL;
   return background;
+}
+
+/** The ids of the accounts that were found. */
+function findingsOf(reply: Reply): string[] {
+  const { findings = [] } = (reply.ok ? reply.response : {}) as { findings?: { id?: string }[] };
+  return findings.flatMap(({ id }) => id ?? []);
 }
 
 /** Requests that say something here: of the accounts and ways that there are, in place of the examples' ids. */
@@ -96,14 +104,30 @@ async function requestsOf(background: Background, name: MessageName): Promise<un
       return ids.map((id) => ({ ids: [id] }));
     case 'accounts.list':
       return [{ query: '', from: 0, count: 200 }];
-    case 'accounts.add':
-      return [...SECRETS, 'GEZDGNBVGY3TQOJQ'].flatMap((secret) => [
-        { uri: formatUri(totp({ secret })) },
-        { uri: `otpauth://totp/a?secret=${secret}&digits=99` },
-        { uri: `otpauth://totp/a?secret=${secret}%20` },
-        { uri: `otpauth://${secret}/a` },
-        { uri: secret },
+    case 'intake.read':
+      return [...SECRETS, 'GEZDGNBVGY3TQOJQ'].map((secret) => ({
+        texts: [
+          formatUri(totp({ secret })),
+          `otpauth://totp/a?secret=${secret}&digits=99`,
+          `otpauth://totp/a?secret=${secret}%20`,
+          `otpauth://${secret}/a`,
+        ],
+        keep: true,
+      }));
+    case 'intake.type':
+      return SECRETS.flatMap((secret) => [
+        { ...EXAMPLES[name].request, secret },
+        { ...EXAMPLES[name].request, secret: `${secret}0` },
+        { ...EXAMPLES[name].request, secret, digits: 99 },
       ]);
+    case 'intake.add':
+      return findingsOf(await background.ask(SENDERS.manager, 'intake.get')).map((findingId) => ({
+        accounts: [{ findingId }],
+      }));
+    case 'enrolment.add':
+      return findingsOf(await background.ask(SENDERS.popup, 'enrolment.get', { tabId: 7 })).map(
+        (findingId) => ({ tabId: 7, findingId }),
+      );
     case 'vault.open':
     case 'vault.verify':
       return [KEY, { recoveryCode: RECOVERY_CODE }, request];
@@ -143,6 +167,9 @@ async function askAll(background: Background, name: MessageName, sender: SenderC
   return said;
 }
 
+/** The one message that shows a secret: on the user's demand, to the manager, after a fresh verification. */
+const REVEALS: MessageName = 'accounts.reveal';
+
 function expectNothingForbidden(said: unknown): void {
   const text = JSON.stringify(said).toUpperCase();
   for (const form of FORBIDDEN) {
@@ -162,7 +189,8 @@ it('every message that there is, with every account, from every sender, open and
       for (const sender of PROTOCOL[name].from) {
         const replies = await askAll(background, name, sender);
         if (replies.some((reply) => (reply as { ok: boolean }).ok)) answered.add(name);
-        said.push([name, replies]);
+        if (name !== REVEALS) said.push([name, replies]);
+        else if (state === 'open') expect(JSON.stringify(replies)).toContain(ONE);
       }
     }
   }
@@ -182,7 +210,8 @@ it('messages in any order', async () => {
         const background = await prepare();
         for (const name of messages) {
           const [sender] = PROTOCOL[name].from;
-          expectNothingForbidden([name, await askAll(background, name, sender)]);
+          const replies = await askAll(background, name, sender);
+          if (name !== REVEALS) expectNothingForbidden([name, replies]);
         }
       },
     ),

@@ -239,7 +239,9 @@ describe('a page that asks while the vault is being locked', () => {
     await background.add();
     background.pageShows = ['otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ'];
     await background.ask(SENDERS['enrolment-page'], 'enrolment.seen', { pictures: [] });
-    await background.ask(SENDERS.popup, 'enrolment.add', { tabId: 7 });
+    const { findings } = await background.getAs(SENDERS.popup, 'enrolment.get', { tabId: 7 });
+    const findingId = findings.map((each) => ('id' in each ? each.id : ''))[0] ?? '';
+    await background.ask(SENDERS.popup, 'enrolment.add', { tabId: 7, findingId });
     for (let pause = 0; pause < 8; pause += 1) {
       await background.vault.open({ recoveryCode: RECOVERY_CODE });
       const asked = background.ask(

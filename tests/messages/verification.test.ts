@@ -7,7 +7,8 @@ import { hotp, rfcSeed, totp } from '../otp/credentials.ts';
 import { referenceCode } from '../otp/reference.ts';
 import { breakSeal, RECOVERY_CODE, tamper } from '../vault/in-memory.ts';
 import { Background, KEY } from './background.ts';
-import { SENDERS } from './senders.ts';
+import { EXAMPLES } from './examples.ts';
+import { ENROLMENT_URL, SENDERS } from './senders.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -28,6 +29,12 @@ async function prepare() {
   await tamper(7, breakSeal);
   background.restart();
   await background.vault.open({ recoveryCode: RECOVERY_CODE });
+  background.pageShows = ['otpauth://totp/offered?secret=ORUGS4ZANFZSAYJA'];
+  background.address = ENROLMENT_URL;
+  await background.ask(SENDERS['enrolment-page'], 'enrolment.seen', { pictures: [] });
+  const offered = await background.getAs(SENDERS.popup, 'enrolment.get', { tabId: 7 });
+  const texts = ['otpauth://totp/handed-in?secret=MFRGGZDFMZTWQ2LK'];
+  const handedIn = await background.get('intake.read', { texts, keep: false });
   const [first, recovery] = await background.get('ways.list');
   return {
     background,
@@ -37,8 +44,15 @@ async function prepare() {
     generation: 7,
     first: first?.id ?? '',
     recovery: recovery?.id ?? '',
+    findingId: firstId(offered.findings),
+    handedInId: firstId(handedIn.findings),
   };
 }
+
+function firstId([finding]: readonly object[]): string {
+  return finding && 'id' in finding ? String(finding.id) : '';
+}
+
 type Prepared = Awaited<ReturnType<typeof prepare>>;
 
 const PASSPHRASE = {
@@ -86,13 +100,15 @@ const TABLE: {
   'unlock.show': ['any', () => undefined],
   'unlock.done': ['any', () => undefined],
   'accounts.list': ['any', () => ({ query: '', from: 0, count: 1 })],
+  'accounts.unverified': ['any', () => undefined],
   'accounts.codes': ['any', ({ id }) => ({ ids: [id] })],
   'accounts.nextCode': ['any', ({ countedId }) => ({ id: countedId })],
   'accounts.resynchronise': [
     'any',
     ({ countedId }) => ({ id: countedId, codes: [hotpCode(4), hotpCode(5)] }),
   ],
-  'accounts.add': ['any', () => ({ uri: 'steam://GEZDGNBVGY3TQOJQ' })],
+  'accounts.describe': ['any', ({ id }) => ({ id, kind: 'guest', elsewhere: 'Phone' })],
+  'accounts.reveal': ['fresh', ({ id }) => ({ id })],
   'accounts.rename': ['any', ({ id }) => ({ id, issuer: 'a', account: 'b', organisation: 'c' })],
   'accounts.pin': ['any', ({ id }) => ({ id, pinned: true })],
   'accounts.move': ['any', ({ id }) => ({ id, before: null })],
@@ -115,8 +131,20 @@ const TABLE: {
   ],
   'clock.looked': ['any', () => undefined],
   'clipboard.copied': ['any', () => undefined],
-  'enrolment.offer': ['any', () => ({ tabId: 7 })],
-  'enrolment.add': ['any', () => ({ tabId: 7 })],
+  'enrolment.get': ['any', () => ({ tabId: 7 })],
+  'enrolment.add': ['any', ({ findingId }) => ({ tabId: 7, findingId })],
+  'enrolment.scan': ['any', () => ({ tabId: 7 })],
+  'enrolment.start': ['any', () => ({ kind: 'work' })],
+  'enrolment.drive': ['any', () => ({ tabId: 7 })],
+  'enrolment.stop': ['any', () => ({ tabId: 7 })],
+  'enrolment.dismiss': ['any', () => ({ tabId: 7 })],
+  'enrolment.finish': ['any', ({ id }) => ({ id })],
+  'enrolment.observed': 'never',
+  'intake.get': ['any', () => undefined],
+  'intake.read': ['any', () => ({ texts: ['steam://GEZDGNBVGY3TQOJQ'], keep: false })],
+  'intake.type': ['any', () => EXAMPLES['intake.type'].request],
+  'intake.add': ['any', ({ handedInId }) => ({ accounts: [{ findingId: handedInId }] })],
+  'intake.clear': ['any', () => undefined],
   'enrolment.seen': 'never',
   'enrolment.code': 'never',
   'enrolment.left': 'never',
@@ -159,7 +187,7 @@ it.each(asked)('%s, 60.001 s after the last verification', async (name) => {
 });
 
 it.each(wanting)('%s, 60 s after it', async (name) => {
-  expect((await askAfter(FRESH_MS, name)).reply).toEqual({ ok: true, response: undefined });
+  expect((await askAfter(FRESH_MS, name)).reply).toMatchObject({ ok: true });
 });
 
 it.each(wanting)('%s, later, and verified again', async (name) => {

@@ -3,6 +3,7 @@ import {
   ENROLMENT_HOSTS,
   SIGN_IN_HOSTS,
   SIGN_IN_ORIGINS,
+  tenantOf,
   tenantOfEnrolment,
   tenantOfSignIn,
 } from '../../src/origins/microsoft.ts';
@@ -78,5 +79,26 @@ describe('tenantOfSignIn', () => {
     ['without its dashes', `${LOGIN}/${TENANT.replaceAll('-', '')}/oauth2`],
   ])('finds none %s', (_, address) => {
     expect(tenantOfSignIn(address)).toBeUndefined();
+  });
+});
+
+describe('tenantOf', () => {
+  it.each([
+    ['enrols', `${SECURITY_INFO}?tenantId=${TENANT}`],
+    ['signs in', `${LOGIN}/${TENANT}/login?tenantId=${OTHER}`],
+  ])('is that of a page that %s', (_, address) => {
+    expect(tenantOf(address)).toBe(TENANT);
+  });
+
+  it.each([
+    ['no address', ''],
+    ['another site', `https://shop.contoso.example/${TENANT}?tenantId=${TENANT}`],
+    ['a host that begins so', `https://mysignins.microsoft.com.evil.example/?tenantId=${TENANT}`],
+    ['another port', `https://mysignins.microsoft.com:8443/security-info?tenantId=${TENANT}`],
+    ['no https', `http://mysignins.microsoft.com/security-info?tenantId=${TENANT}`],
+    ['the path of enrolment', `https://mysignins.microsoft.com/${TENANT}`],
+    ['the parameter of sign-in', `${LOGIN}/common?tenantId=${TENANT}`],
+  ])('is none: %s', (_, address) => {
+    expect(tenantOf(address)).toBeUndefined();
   });
 });

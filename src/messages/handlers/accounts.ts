@@ -1,6 +1,7 @@
+import { enrolmentAddress } from '../../origins/enrolment-address.ts';
 import { codeAtStep, timeStep } from '../../otp/code.ts';
 import { labelOf } from '../../otp/label.ts';
-import { parseOtpauthUri } from '../../otp/otpauth-uri.ts';
+import { writeOtpauthUri } from '../../otp/write-otpauth-uri.ts';
 import type { Account } from '../../vault/account.ts';
 import {
   advanceCounter,
@@ -16,7 +17,9 @@ import {
   restoreAccount,
   resynchroniseCounter,
 } from '../../vault/accounts.ts';
+import type { Added } from '../../vault/adding.ts';
 import type { Editor } from '../../vault/document.ts';
+import { describeAccount } from '../../vault/facts.ts';
 import { search } from '../../vault/search.ts';
 import { offsetMs } from '../../vault/settings.ts';
 import type { Response } from '../protocol.ts';
@@ -32,6 +35,10 @@ export function accountHandlers({ vault, now, announceChange }: Services): Handl
       const found = search(liveAccounts(await vault.document()), query);
       return { total: found.length, accounts: found.slice(from, from + count).map(rowOf) };
     },
+    'accounts.unverified': async () =>
+      liveAccounts(await vault.document())
+        .filter(({ proof }) => proof === 'unverified')
+        .map(rowOf),
     'accounts.codes': async ({ ids }) => {
       const document = await vault.document();
       const offset = offsetMs(document.settings);
@@ -49,12 +56,11 @@ export function accountHandlers({ vault, now, announceChange }: Services): Handl
       return { code: codeAtStep(credential, credential.type === 'hotp' ? credential.counter : 0) };
     },
     'accounts.resynchronise': ({ id, codes }) => change(resynchroniseCounter(id, codes)),
-    'accounts.add': async ({ uri }) => {
-      const credential = parseOtpauthUri(uri);
-      const adding = vault.add({ credential, origins: [], tenant: undefined });
-      return describeAdded(await announced(adding, announceChange));
-    },
     'accounts.rename': ({ id, ...names }) => change(renameAccount(id, names)),
+    'accounts.describe': ({ id, ...description }) => change(describeAccount(id, description)),
+    'accounts.reveal': async ({ id }) => ({
+      uri: writeOtpauthUri((await vault.reveal(id)).credential),
+    }),
     'accounts.pin': ({ id, pinned }) => change(pinAccount(id, pinned)),
     'accounts.move': ({ id, before }) => change(moveAccount(id, before)),
     'accounts.delete': ({ id }) => change(deleteAccount(id)),
@@ -70,26 +76,26 @@ export function accountHandlers({ vault, now, announceChange }: Services): Handl
 }
 
 /** What became of an account that was to be added, under the name that it has in the vault. */
-export function describeAdded({
-  account,
-  isNew,
-  restored,
-}: {
-  readonly account: Account;
-  readonly isNew: boolean;
-  readonly restored: boolean;
-}): Response<'accounts.add'> {
+export function describeAdded({ account, isNew, restored }: Added): Response<'enrolment.add'> {
   const label = labelOf(account.credential);
   return isNew ? { kind: 'added', ...label } : { kind: 'already-here', ...label, restored };
 }
 
-function rowOf({ id, credential, pinned }: Account): Response<'accounts.list'>['accounts'][number] {
+function rowOf(account: Account): Response<'accounts.list'>['accounts'][number] {
+  const { id, credential, createdAt, pinned, kind, tenant, proof, elsewhere, origins } = account;
+  const methodsPage = enrolmentAddress(kind, tenant);
   return {
     id,
     ...labelOf(credential),
-    kind: credential.type,
+    type: credential.type,
+    kind,
+    ...(proof === undefined ? {} : { proof }),
+    ...(elsewhere === undefined ? {} : { elsewhere }),
+    ...(methodsPage === undefined ? {} : { methodsPage }),
+    origins,
     ...(credential.type === 'hotp' ? {} : { period: credential.period }),
     pinned: pinned ?? false,
+    createdAt,
   };
 }
 

@@ -23,7 +23,7 @@ export async function releaseTo(
 }
 
 /** In one turn of the vault: it may be locked between two. */
-async function documentIfOpen(vault: Vault): Promise<VaultDocument | undefined> {
+export async function documentIfOpen(vault: Vault): Promise<VaultDocument | undefined> {
   try {
     return await vault.document();
   } catch (error) {
