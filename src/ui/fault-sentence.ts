@@ -39,6 +39,8 @@ const SENTENCES: Record<FaultCode, MessageKey> = {
   'passkey-unavailable': 'faultPasskeyUnavailable',
   'passkey-without-prf': 'faultPasskeyWithoutPrf',
   'passkey-prf-refused': 'faultPasskeyPrfRefused',
+  'page-not-readable': 'faultPageNotReadable',
+  'not-an-image': 'faultNotAnImage',
   refused: 'faultRefused',
   malformed: 'faultMalformed',
   'nothing-to-add': 'faultNothingToAdd',
@@ -56,6 +58,10 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
   digits: 'fieldDigits',
   period: 'fieldPeriod',
   counter: 'fieldCounter',
+  account: 'fieldAccount',
+  data: 'fieldData',
+  batch_size: 'fieldData',
+  batch_index: 'fieldData',
 };
 
 export function faultSentence(code: string, field?: string): string {

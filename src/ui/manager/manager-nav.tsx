@@ -3,6 +3,7 @@ import { PLACES, type Place } from './place.ts';
 
 const NAMES: Record<Place, MessageKey> = {
   accounts: 'placeAccounts',
+  add: 'placeAdd',
   bin: 'placeBin',
   security: 'placeSecurity',
   clock: 'placeClock',

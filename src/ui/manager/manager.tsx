@@ -13,6 +13,7 @@ import type { Ceremonies } from '../ways/ceremonies.ts';
 import { useGuard } from '../ways/guard.tsx';
 import { OpenVault } from '../ways/open-vault.tsx';
 import { AccountsSection } from './accounts/accounts-section.tsx';
+import { AddSection } from './add/add-section.tsx';
 import { RecycleBin } from './bin/recycle-bin.tsx';
 import { ClockSection } from './clock/clock-section.tsx';
 import { DamagedSection } from './damaged/damaged-section.tsx';
@@ -36,7 +37,8 @@ export function Manager({ ceremonies }: { ceremonies: Ceremonies }) {
   if (status.state !== 'open') return <Closed status={status} ceremonies={ceremonies} />;
 
   const sections: Record<Place, () => preact.JSX.Element> = {
-    accounts: () => <AccountsSection />,
+    accounts: () => <AccountsSection guard={guard} />,
+    add: () => <AddSection />,
     bin: () => <RecycleBin guard={guard} />,
     security: () => <SecuritySection ceremonies={ceremonies} guard={guard} />,
     clock: () => <ClockSection doubted={status.clockDoubt} />,

@@ -17,7 +17,8 @@ interface Props {
 export function AccountPanel({ held, question, onCopy, onFault }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const entry = useRef<(() => void) | null>(null);
-  useEffect(() => field.current?.focus(), []);
+  // What the page offers stands above, and stays in view.
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
 
   const { query } = question.value;
   const find = (typed: string) => {

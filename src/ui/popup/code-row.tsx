@@ -1,7 +1,8 @@
-import { issuerName } from '../account-name.ts';
 import { formatCode } from '../accounts/format-code.ts';
 import { t } from '../i18n.ts';
 import type { CurrentCode, TimedAccount } from './codes.ts';
+import { copyLabel } from './copy-label.ts';
+import { ProofMark } from './proof-mark.tsx';
 import { RowWho } from './row-who.tsx';
 
 /** From here on the code may be gone before it is typed. */
@@ -23,13 +24,14 @@ export function CodeRow({ account, current, now, onCopy }: Props) {
       type="button"
       class="copy"
       disabled={!current}
-      aria-label={t('copyCode', issuerName(account), account.account)}
+      aria-label={copyLabel(account)}
       onClick={() => current && onCopy(current.code)}
     >
       <RowWho account={account} />
       <span class="code" dir="ltr">
-        {current ? formatCode(current.code) : account.kind === 'steam' ? '·····' : '··· ···'}
+        {current ? formatCode(current.code) : account.type === 'steam' ? '·····' : '··· ···'}
       </span>
+      <ProofMark account={account} />
       <span
         class="left"
         data-short={secondsLeft <= SHORT_SECONDS || undefined}

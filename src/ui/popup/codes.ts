@@ -7,7 +7,7 @@ export type TimedAccount = AccountRow & { readonly period: number };
 
 /** An account whose codes come by themselves; those of a counter come only when the user asks. */
 export function isTimed(account: AccountRow): account is TimedAccount {
-  return account.kind !== 'hotp' && account.period !== undefined;
+  return account.type !== 'hotp' && account.period !== undefined;
 }
 
 /** The code that is good at a moment, from an answer that holds this period's and the next one's. */

@@ -2,6 +2,8 @@ import { issuerName } from '../account-name.ts';
 import { formatCode } from '../accounts/format-code.ts';
 import type { AccountRow } from '../accounts/use-accounts.ts';
 import { t } from '../i18n.ts';
+import { copyLabel } from './copy-label.ts';
+import { ProofMark } from './proof-mark.tsx';
 import { RowWho } from './row-who.tsx';
 
 interface Props {
@@ -14,25 +16,25 @@ interface Props {
 
 /** An account with a counter: every code that is shown is used up, so none is until the user asks for it. */
 export function CounterRow({ account, code, onCopy, onNext }: Props) {
-  const issuer = issuerName(account);
   return (
     <>
       <button
         type="button"
         class="copy"
         disabled={code === undefined}
-        aria-label={t('copyCode', issuer, account.account)}
+        aria-label={copyLabel(account)}
         onClick={() => code !== undefined && onCopy(code)}
       >
         <RowWho account={account} />
         <span class="code" dir="ltr" aria-live="polite">
           {code === undefined ? '··· ···' : formatCode(code)}
         </span>
+        <ProofMark account={account} />
       </button>
       <button
         type="button"
         class="next-code"
-        aria-label={t('nextCodeOf', issuer, account.account)}
+        aria-label={t('nextCodeOf', issuerName(account), account.account)}
         onClick={onNext}
       >
         {t('nextCode')}

@@ -6,10 +6,10 @@ import { send } from '../../messages/client.ts';
 import type { Response } from '../../messages/protocol.ts';
 import { accountName } from '../account-name.ts';
 import { type AccountRow, useAccounts } from '../accounts/use-accounts.ts';
-import { addedSentence } from '../added-sentence.ts';
 import { changeSentence } from '../change-sentence.ts';
 import { ClockDoubtCard } from '../clock-doubt-card.tsx';
 import { copyCode } from '../copy-code.ts';
+import { isAccount } from '../enrolment/finding.ts';
 import { errorSentence } from '../fault-sentence.ts';
 import { t } from '../i18n.ts';
 import { Said, Warning } from '../notice.tsx';
@@ -19,13 +19,18 @@ import { useAsked } from '../use-asked.ts';
 import { useAttempt } from '../use-attempt.ts';
 import { AccountPanel } from './account-panel.tsx';
 import { ClosedVault } from './closed-vault.tsx';
-import { OfferCard } from './offer-card.tsx';
+import { EnrolmentPanel } from './enrolment-panel.tsx';
 import { openManager } from './open-manager.ts';
+import { PopupActions } from './popup-actions.tsx';
+import { UnverifiedCard } from './unverified-card.tsx';
+import { useEnrolment } from './use-enrolment.ts';
 import { FIRST_QUESTION } from './use-view.ts';
 
 interface Shown {
   readonly status: Response<'vault.status'>;
-  readonly offer: Response<'enrolment.offer'>;
+  readonly tabId: number;
+  readonly enrolment: Response<'enrolment.get'>;
+  readonly unverified: Response<'accounts.unverified'>;
 }
 
 const OUTDATED: readonly FaultCode[] = ['locked', 'unknown-account'];
@@ -50,12 +55,7 @@ export function Popup() {
   );
   const { question, held } = useAccounts(FIRST_QUESTION, onFault);
 
-  const add = () =>
-    attempt(async () => {
-      const added = await send('enrolment.add', { tabId: await currentTabId() });
-      said.value = added.kind === 'added' ? '' : addedSentence(added);
-      changed.value = added.kind === 'added' || added.restored;
-    });
+  const enrolling = useEnrolment({ attempt, said, changed });
   const undo = () =>
     attempt(async () => {
       await send('vault.undo');
@@ -75,6 +75,7 @@ export function Popup() {
   const manage = (place?: string) => attempt(() => openManager(place));
 
   const open = shown.value?.status.state === 'open';
+  const { forget } = enrolling;
   // Nothing of the vault stays behind, not even what was typed to find it.
   useLayoutEffect(() => {
     if (open) return;
@@ -82,10 +83,15 @@ export function Popup() {
     changed.value = false;
     held.value = undefined;
     question.value = FIRST_QUESTION;
-  }, [open, said, changed, held, question]);
+    forget();
+  }, [open, said, changed, held, question, forget]);
 
   if (!shown.value) return problem.value ? <Unanswered page="popup" problem={problem} /> : null;
-  const { status, offer } = shown.value;
+  const { status, tabId, enrolment } = shown.value;
+  const here = { tabId, site: enrolment.site };
+  // Of the one that is driven here, the card of the drive says more.
+  const driven = enrolment.drive ? enrolment.added?.id : undefined;
+  const unverified = shown.value.unverified.filter(({ id }) => id !== driven);
   return (
     <main class="popup">
       <header>
@@ -127,16 +133,41 @@ export function Popup() {
               onDismiss={() => attempt(() => send('clock.looked'))}
             />
           )}
-          <OfferCard offer={offer} onAdd={add} />
+          <EnrolmentPanel
+            enrolment={enrolment}
+            foundNothing={enrolling.foundNothing.value}
+            onAdd={(confirmed) => enrolling.add(here, confirmed)}
+            onScan={() => enrolling.scan(here)}
+            onEnrol={() => enrolling.drive(here)}
+            onStop={() => enrolling.stop(here)}
+            onDismiss={() => enrolling.dismiss(here)}
+            onFinish={enrolling.finish}
+            onRemove={enrolling.remove}
+          />
+          <UnverifiedCard
+            accounts={unverified}
+            onFinish={enrolling.finish}
+            onRemove={enrolling.remove}
+          />
           {held.value && (held.value.total > 0 || held.value.query !== '') && (
             <AccountPanel held={held.value} question={question} onCopy={copy} onFault={onFault} />
           )}
-          {held.value?.total === 0 && held.value.query === '' && offer.kind === 'none' && (
+          {held.value?.total === 0 && held.value.query === '' && isQuiet(enrolment) && (
             <p class="quiet-text">{t('noAccounts')}</p>
           )}
+          <PopupActions
+            isScanning={enrolling.isScanning.value}
+            onScan={() => enrolling.scan(here)}
+            onStart={enrolling.start}
+            onAddOtherwise={() => manage('#add')}
+          />
         </>
       ) : (
-        <ClosedVault state={status.state} offerWaits={offer.kind === 'account'} onUnlock={unlock} />
+        <ClosedVault
+          state={status.state}
+          offerWaits={enrolment.findings.some(isAccount)}
+          onUnlock={unlock}
+        />
       )}
       <footer>
         <Said>{said.value}</Said>
@@ -150,12 +181,26 @@ export function Popup() {
   );
 }
 
+/** The page has nothing to say. */
+function isQuiet({ findings, drive, added, canEnrol }: Shown['enrolment']): boolean {
+  return findings.length === 0 && !drive && !added && !canEnrol;
+}
+
 async function ask(): Promise<Shown> {
-  const [status, offer] = await Promise.all([
+  const [status, here, unverified] = await Promise.all([
     send('vault.status'),
-    currentTabId().then((tabId) => send('enrolment.offer', { tabId })),
+    currentTabId().then(async (tabId) => ({
+      tabId,
+      enrolment: await send('enrolment.get', { tabId }),
+    })),
+    send('accounts.unverified').catch(noneWhileLocked),
   ]);
-  return { status, offer };
+  return { status, ...here, unverified };
+}
+
+function noneWhileLocked(error: unknown): [] {
+  if (error instanceof Fault && error.code === 'locked') return [];
+  throw error;
 }
 
 async function currentTabId(): Promise<number> {

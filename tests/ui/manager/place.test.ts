@@ -5,6 +5,7 @@ it.each([
   ['', 'accounts'],
   ['#', 'accounts'],
   ['#accounts', 'accounts'],
+  ['#add', 'add'],
   ['#bin', 'bin'],
   ['#security', 'security'],
   ['#clock', 'clock'],

@@ -20,7 +20,10 @@ const account = (id: string) => ({
   issuer: 'Microsoft',
   account: id,
   organisation: '',
-  kind: 'totp' as const,
+  type: 'totp' as const,
+  kind: 'work' as const,
+  origins: [],
+  createdAt: 1_700_000_000_000,
   period: PERIOD,
   pinned: false,
 });
@@ -119,8 +122,9 @@ describe('isTimed', () => {
     ['totp', 30, true],
     ['steam', 30, true],
     ['hotp', undefined, false],
-  ] as const)('%s', (kind, period, expected) => {
+    ['hotp', 30, false],
+  ] as const)('%s', (type, period, expected) => {
     const { period: _, ...rest } = account('a');
-    expect(isTimed({ ...rest, kind, ...(period && { period }) })).toBe(expected);
+    expect(isTimed({ ...rest, type, ...(period && { period }) })).toBe(expected);
   });
 });

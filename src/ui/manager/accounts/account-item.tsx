@@ -1,19 +1,11 @@
 import { accountName, issuerName } from '../../account-name.ts';
-import { formatCode } from '../../accounts/format-code.ts';
 import type { AccountRow } from '../../accounts/use-accounts.ts';
 import { t } from '../../i18n.ts';
-import { accountKind } from './account-kind.ts';
-
-/** What can be done with an account of the list. */
-export interface AccountVerbs {
-  readonly pin: (account: AccountRow) => void;
-  readonly move: (account: AccountRow, before: string | null, direction: 'up' | 'down') => void;
-  readonly rename: (account: AccountRow) => void;
-  readonly remove: (account: AccountRow) => void;
-  readonly nextCode: (account: AccountRow) => void;
-  readonly copy: (account: AccountRow, code: string) => void;
-  readonly resynchronise: (account: AccountRow) => void;
-}
+import { AccountDetails } from './account-details.tsx';
+import { AccountFacts } from './account-facts.tsx';
+import type { AccountVerbs } from './account-verbs.ts';
+import { CounterActions } from './counter-actions.tsx';
+import { UnverifiedActions } from './unverified-actions.tsx';
 
 interface Props {
   readonly account: AccountRow;
@@ -22,14 +14,17 @@ interface Props {
   readonly down: string | null | undefined;
   /** False while a search leaves out the neighbours. */
   readonly movable: boolean;
+  /** Another account on show is called the same. */
+  readonly isTwin: boolean;
   /** The code of a counter that the user asked for last. */
   readonly code: string | undefined;
   readonly verbs: AccountVerbs;
 }
 
-/** One account: its names, its kind, and what can be done with it. */
-export function AccountItem({ account, up, down, movable, code, verbs }: Props) {
+/** One account: its names, what is known of it, and what can be done with it. */
+export function AccountItem({ account, up, down, movable, isTwin, code, verbs }: Props) {
   const name = accountName(account);
+  const isUnverified = account.proof === 'unverified';
   const move = (direction: 'up' | 'down') => {
     const before = direction === 'up' ? up : down;
     if (movable && before !== undefined) verbs.move(account, before, direction);
@@ -41,7 +36,7 @@ export function AccountItem({ account, up, down, movable, code, verbs }: Props) 
   };
 
   return (
-    <li class="account-item" data-id={account.id} onKeyDown={onKeyDown}>
+    <li class="account-item" data-id={account.id} data-proof={account.proof} onKeyDown={onKeyDown}>
       <div class="names">
         <p class="issuer" dir="auto">
           {issuerName(account) || name}
@@ -51,37 +46,11 @@ export function AccountItem({ account, up, down, movable, code, verbs }: Props) 
             {account.account}
           </p>
         )}
-        <p class="kind">
-          {accountKind(account)}
-          {account.pinned && <span class="mark">{t('pinned')}</span>}
-        </p>
+        <AccountFacts account={account} isTwin={isTwin} />
       </div>
-      {account.kind === 'hotp' && (
-        <div class="counter">
-          {code !== undefined && (
-            <button
-              type="button"
-              class="counter-code"
-              aria-label={t('copyCode', issuerName(account), account.account)}
-              onClick={() => verbs.copy(account, code)}
-            >
-              <output class="code" dir="ltr">
-                {formatCode(code)}
-              </output>
-            </button>
-          )}
-          <button type="button" data-action="next-code" onClick={() => verbs.nextCode(account)}>
-            {t('nextCode')}
-          </button>
-          <button
-            type="button"
-            data-action="resynchronise"
-            onClick={() => verbs.resynchronise(account)}
-          >
-            {t('resynchronise')}
-          </button>
-        </div>
-      )}
+      {isUnverified && <UnverifiedActions account={account} verbs={verbs} />}
+      {account.type === 'hotp' && <CounterActions account={account} code={code} verbs={verbs} />}
+      <AccountDetails account={account} onReveal={verbs.reveal} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, not buttons. */}
       <div class="row-actions calm" role="group" aria-label={t('rowActions', name)}>
         <button type="button" data-action="pin" onClick={() => verbs.pin(account)}>
@@ -115,12 +84,14 @@ export function AccountItem({ account, up, down, movable, code, verbs }: Props) 
             </button>
           </>
         )}
-        <button type="button" data-action="rename" onClick={() => verbs.rename(account)}>
-          {t('rename')}
+        <button type="button" data-action="edit" onClick={() => verbs.edit(account)}>
+          {t('edit')}
         </button>
-        <button type="button" data-action="delete" onClick={() => verbs.remove(account)}>
-          {t('delete')}
-        </button>
+        {!isUnverified && (
+          <button type="button" data-action="delete" onClick={() => verbs.remove(account)}>
+            {t('delete')}
+          </button>
+        )}
       </div>
     </li>
   );

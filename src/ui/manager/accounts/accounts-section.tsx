@@ -6,13 +6,13 @@ import { errorSentence } from '../../fault-sentence.ts';
 import { t } from '../../i18n.ts';
 import { Said, Warning } from '../../notice.tsx';
 import { useAttempt } from '../../use-attempt.ts';
+import type { Guard } from '../../ways/guard.tsx';
 import { AccountList } from './account-list.tsx';
-import { AddAccount } from './add-account.tsx';
 import { askedStretch, PAGE_SIZE, pageFrom } from './page-of.ts';
 import { Pages } from './pages.tsx';
 
 /** All accounts, page by page, and the way to add one. */
-export function AccountsSection() {
+export function AccountsSection({ guard }: { guard: Guard }) {
   const said = useSignal('');
   const { problem, attempt } = useAttempt();
   const onFault = useCallback(
@@ -40,7 +40,9 @@ export function AccountsSection() {
   return (
     <section class="stack" aria-labelledby="accounts-title">
       <h1 id="accounts-title">{t('placeAccounts')}</h1>
-      <AddAccount />
+      <a class="button" id="to-add" href="#add">
+        {t('addTitle')}
+      </a>
       {problem.value && <Warning>{problem.value}</Warning>}
       {found && (found.total > 0 || found.query !== '') && (
         <div class="list-head">
@@ -69,6 +71,7 @@ export function AccountsSection() {
         <AccountList
           held={found}
           from={page}
+          guard={guard}
           attempt={attempt}
           onSaid={(sentence) => {
             said.value = sentence;

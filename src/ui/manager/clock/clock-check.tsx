@@ -29,9 +29,9 @@ export function ClockCheck({ doubted, offset, onCorrected }: Props) {
 
   if (!held.value) return problem.value ? <Warning>{problem.value}</Warning> : null;
   const { total, query } = held.value;
-  const timed = held.value.accounts.filter(({ kind }) => kind !== 'hotp');
+  const timed = held.value.accounts.filter(({ type }) => type !== 'hotp');
   // Other devices show the codes of sites at hand; Steam's are deep in its app.
-  const likely = timed.find(({ kind }) => kind === 'totp') ?? timed[0];
+  const likely = timed.find(({ type }) => type === 'totp') ?? timed[0];
   const chosen = picked.value ?? likely?.id;
   return (
     <section class="card stack" aria-labelledby="check-title">

@@ -2,8 +2,8 @@ import type { AccountRow } from '../../accounts/use-accounts.ts';
 import { t } from '../../i18n.ts';
 
 /** How the codes of an account come about, in words. */
-export function accountKind({ kind, period }: Pick<AccountRow, 'kind' | 'period'>): string {
-  switch (kind) {
+export function accountType({ type, period }: Pick<AccountRow, 'type' | 'period'>): string {
+  switch (type) {
     case 'totp':
       return t('kindTotp', `${period}`);
     case 'hotp':

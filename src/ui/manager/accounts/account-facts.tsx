@@ -1,0 +1,31 @@
+import type { AccountRow } from '../../accounts/use-accounts.ts';
+import { whoseAccount } from '../../enrolment/whose-account.ts';
+import { t } from '../../i18n.ts';
+import { moment } from '../../moment.ts';
+import { accountType } from './account-type.ts';
+
+interface Props {
+  readonly account: AccountRow;
+  /** Another row is called the same: it says since when this one is there. */
+  readonly isTwin: boolean;
+}
+
+/** What is worth knowing of an account at a glance. What cannot be told, or goes without saying, is left out. */
+export function AccountFacts({ account, isTwin }: Props) {
+  const { kind, proof, pinned, elsewhere, createdAt } = account;
+  return (
+    <p class="kind">
+      <span class="fact">{accountType(account)}</span>
+      {kind !== 'other' && <span class="fact whose">{whoseAccount(kind)}</span>}
+      {proof === 'verified' && <span class="fact proof">{t('verified')}</span>}
+      {elsewhere !== undefined && (
+        <span class="fact elsewhere" dir="auto">
+          {t('alsoOn', elsewhere)}
+        </span>
+      )}
+      {isTwin && <span class="fact added">{t('addedOn', moment(createdAt))}</span>}
+      {proof === 'unverified' && <span class="caution-mark proof">{t('notVerifiedYet')}</span>}
+      {pinned && <span class="mark">{t('pinned')}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Request } from '../../../messages/protocol.ts';
+import type { AccountRow } from '../../accounts/use-accounts.ts';
+
+/** What the user may change of an account. */
+export type Edited = Pick<AccountRow, 'issuer' | 'organisation' | 'account' | 'kind'> & {
+  readonly elsewhere: string;
+};
+
+/** The requests that make an account what the user typed: none for what is the same as before. */
+interface Edits {
+  readonly rename?: Request<'accounts.rename'>;
+  readonly describe?: Request<'accounts.describe'>;
+}
+
+export function editedOf({
+  issuer,
+  organisation,
+  account,
+  kind,
+  elsewhere = '',
+}: AccountRow): Edited {
+  return { issuer, organisation, account, kind, elsewhere };
+}
+
+export function editsOf(row: AccountRow, edited: Edited): Edits {
+  const { id } = row;
+  const before = editedOf(row);
+  const after = {
+    ...edited,
+    issuer: edited.issuer.trim(),
+    organisation: edited.organisation.trim(),
+    account: edited.account.trim(),
+    elsewhere: edited.elsewhere.trim(),
+  };
+  const { issuer, organisation, account, kind, elsewhere } = after;
+  const differs = (fields: readonly (keyof Edited)[]) =>
+    fields.some((field) => after[field] !== before[field]);
+  return {
+    ...(differs(['issuer', 'organisation', 'account'])
+      ? { rename: { id, issuer, organisation, account } }
+      : {}),
+    ...(differs(['kind', 'elsewhere']) ? { describe: { id, kind, elsewhere } } : {}),
+  };
+}

@@ -1,0 +1,77 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Decoder } from '../../../qr/page-decoder.ts';
+import { type FileOutcome, failedFile } from './file-outcome.ts';
+
+/** How far a heap of files was read. */
+interface FileProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface Files {
+  /** Undefined while nothing is read. */
+  readonly progress: Signal<FileProgress | undefined>;
+  /** Of each file, in the order in which they were handed in. */
+  readonly outcomes: Signal<readonly FileOutcome[]>;
+  /** Reads files one after the other; those that come meanwhile are read after them. */
+  read(files: readonly File[]): Promise<void>;
+  forget(): void;
+}
+
+/**
+ * Reads pictures, and has the texts of their codes read.
+ *
+ * @param onTexts gets the texts of one file; `isFirst` of the first one that has any
+ */
+export function useFiles(
+  decoder: Decoder,
+  onTexts: (texts: readonly string[], isFirst: boolean) => Promise<unknown>,
+): Files {
+  const progress = useSignal<FileProgress | undefined>(undefined);
+  const outcomes = useSignal<readonly FileOutcome[]>([]);
+  const waiting = useRef<File[]>([]);
+  useEffect(
+    () => () => {
+      waiting.current = [];
+    },
+    [],
+  );
+
+  const readOne = async (file: File, isFirst: boolean): Promise<FileOutcome> => {
+    try {
+      const texts = await decoder.read(file);
+      if (texts.length > 0) await onTexts(texts, isFirst);
+      return { name: file.name, codes: texts.length };
+    } catch (error) {
+      return failedFile(file.name, error);
+    }
+  };
+
+  return {
+    progress,
+    outcomes,
+    async read(files) {
+      waiting.current.push(...files);
+      const { done, of } = progress.peek() ?? { done: 0, of: 0 };
+      const isReading = of > 0;
+      progress.value = { done, of: of + files.length };
+      if (isReading) return;
+      outcomes.value = [];
+      let isFirst = true;
+      for (;;) {
+        const file = waiting.current.shift();
+        if (!file) break;
+        const outcome = await readOne(file, isFirst);
+        if ('codes' in outcome && outcome.codes > 0) isFirst = false;
+        outcomes.value = [...outcomes.peek(), outcome];
+        const now = progress.peek();
+        if (now) progress.value = { ...now, done: now.done + 1 };
+      }
+      progress.value = undefined;
+    },
+    forget() {
+      outcomes.value = [];
+    },
+  };
+}

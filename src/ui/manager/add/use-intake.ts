@@ -1,0 +1,153 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { send } from '../../../messages/client.ts';
+import type { Request, Response } from '../../../messages/protocol.ts';
+import { Queue } from '../../../queue.ts';
+import { type Confirmed, isAccount, type ShownFinding } from '../../enrolment/finding.ts';
+import { t } from '../../i18n.ts';
+import { useAsked } from '../../use-asked.ts';
+import { useAttempt } from '../../use-attempt.ts';
+import { type Added, addedSummary } from './added-summary.ts';
+import { foundSentence, newlyFound } from './newly-found.ts';
+import { inPortions } from './texts.ts';
+
+type Found = Response<'intake.get'>;
+
+const NOTHING: Found = { findings: [] };
+
+export interface Intake {
+  readonly shown: Signal<Found | undefined>;
+  /** What was read or added last, in a sentence. */
+  readonly said: Signal<string>;
+  /** What became of each account that was added last. */
+  readonly added: Signal<readonly Added[]>;
+  readonly problem: Signal<string>;
+  /**
+   * Has texts read, and gives what they come to that was not there before; undefined where it failed, which is said.
+   *
+   * @param keep whether what is shown stays where nothing of it waits to be added
+   */
+  read(texts: readonly string[], keep: boolean): Promise<readonly ShownFinding[] | undefined>;
+  /** @throws Fault `missing`, `invalid` with the field */
+  type(typed: Request<'intake.type'>): Promise<void>;
+  /** Resolves to whether it was added. */
+  add(confirmed: readonly Confirmed[]): Promise<boolean>;
+  clear(): Promise<void>;
+}
+
+/**
+ * What the user handed in on this page, and what became of it. The background holds it, since it holds secrets; it is
+ * told to forget it when the page is left.
+ */
+export function useIntake(): Intake {
+  const { problem, attempt } = useAttempt();
+  const { shown, refresh } = useAsked(askIntake, problem);
+  const said = useSignal('');
+  const added = useSignal<readonly Added[]>([]);
+  // One after the other: what is new is told from what was there before.
+  const queue = useRef(new Queue()).current;
+  const isLeft = useForgottenOnLeaving();
+
+  const begin = () => {
+    said.value = '';
+    added.value = [];
+  };
+
+  return {
+    shown,
+    said,
+    added,
+    problem,
+    read: (texts, keep) =>
+      queue.run(async () => {
+        let found: readonly ShownFinding[] | undefined;
+        begin();
+        await attempt(async () => {
+          const before = shown.peek() ?? NOTHING;
+          if (isDone(before)) await send('intake.clear');
+          let keeps = keep || waits(before);
+          for (const portion of inPortions(texts)) {
+            // What is read after the page was left would wait for nobody.
+            if (isLeft()) return;
+            shown.value = await send('intake.read', { texts: portion, keep: keeps });
+            keeps = true;
+          }
+          found = newlyFound(before.findings, shown.peek()?.findings ?? []);
+          said.value = foundSentence(found);
+        });
+        return found;
+      }),
+    type: (typed) =>
+      queue.run(async () => {
+        begin();
+        problem.value = '';
+        const before = shown.peek() ?? NOTHING;
+        shown.value = await send('intake.type', typed);
+        said.value = foundSentence(newlyFound(before.findings, shown.value.findings));
+      }),
+    add: (confirmed) =>
+      queue.run(async () => {
+        let isAdded = false;
+        begin();
+        await attempt(async () => {
+          const outcome = await send('intake.add', { accounts: [...confirmed] });
+          isAdded = true;
+          added.value = outcome;
+          said.value = addedSummary(outcome);
+        });
+        await refresh();
+        if (isAdded && isSpent(shown.peek() ?? NOTHING)) {
+          await attempt(() => send('intake.clear'));
+          shown.value = NOTHING;
+        }
+        return isAdded;
+      }),
+    clear: () =>
+      queue.run(async () => {
+        begin();
+        await attempt(async () => {
+          await send('intake.clear');
+          shown.value = NOTHING;
+          said.value = t('addCleared');
+        });
+      }),
+  };
+}
+
+/** There is something in it that the user may still add, or that is not whole yet. */
+function waits({ findings, transfer }: Found): boolean {
+  return findings.some(isAccount) || (transfer !== undefined && transfer.read < transfer.of);
+}
+
+/** A transfer that was read to its end, and of which nothing is left to add. */
+function isDone(found: Found): boolean {
+  return found.transfer !== undefined && !waits(found);
+}
+
+/** Nothing of it is worth another look: it is in the vault, and there was nothing else. */
+function isSpent({ findings, transfer }: Found): boolean {
+  return (
+    findings.every((each) => isAccount(each) && each.state === 'known') &&
+    (!transfer || (transfer.read === transfer.of && transfer.problems.length === 0))
+  );
+}
+
+/** Has the background forget what was found when the page is left. @returns whether it was left */
+function useForgottenOnLeaving(): () => boolean {
+  const isLeft = useRef(false);
+  useEffect(() => {
+    const leave = () => {
+      isLeft.current = true;
+      // Where nobody hears it any more, locking forgets it.
+      send('intake.clear').catch(() => undefined);
+    };
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
+  return () => isLeft.current;
+}
+
+const askIntake = () => send('intake.get');

@@ -1,0 +1,26 @@
+import { expect, it, vi } from 'vitest';
+import type { Added } from '../../../../src/ui/manager/add/added-summary.ts';
+import { getMessage } from '../../messages.ts';
+
+vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage } } }));
+
+const { addedSummary } = await import('../../../../src/ui/manager/add/added-summary.ts');
+
+const LABEL = { issuer: 'Shop', account: 'kim', organisation: '' };
+const ADDED: Added = { kind: 'added', ...LABEL };
+const HERE: Added = { kind: 'already-here', ...LABEL, restored: false };
+const BACK: Added = { kind: 'already-here', ...LABEL, restored: true };
+
+it.each([
+  ['one', [ADDED], 'Shop, kim is in the vault.'],
+  ['one that was there', [HERE], 'You already have this account as Shop, kim. Nothing was added.'],
+  ['some', [ADDED, ADDED], 'Added: 2.'],
+  [
+    'all kinds',
+    [HERE, ADDED, BACK, HERE],
+    'Added: 1. Back from the recycle bin: 1. In your vault already: 2.',
+  ],
+  ['none', [], ''],
+])('what became of %s is said', (_, added, sentence) => {
+  expect(addedSummary(added)).toBe(sentence);
+});
