@@ -1,6 +1,6 @@
 import { ORGANISATIONS, type Organisation } from './directory.ts';
 import { type Reply, type Request, redirect, withCookie } from './exchange.ts';
-import { LOGIN_HOST, MY_SIGN_INS_HOST } from './hosts.ts';
+import { LEGACY_HOST, LIVE_ACCOUNT_HOST, LOGIN_HOST, MY_SIGN_INS_HOST } from './hosts.ts';
 import { problemPage } from './page.ts';
 import type { TenantState } from './state.ts';
 
@@ -17,11 +17,24 @@ export const MY_SIGN_INS: App = {
   host: MY_SIGN_INS_HOST,
 };
 
+export const LEGACY_PROOF_UP: App = {
+  clientId: '0000000c-0000-0000-c000-000000000000',
+  name: 'Microsoft App Access Panel',
+  host: LEGACY_HOST,
+};
+
+/** Signs in at `login.live.com`, and so is none of those that Entra knows. */
+export const LIVE_ACCOUNT: App = {
+  clientId: '81feaced-5ddd-41e7-8bef-3e20a2689bb7',
+  name: 'Microsoft account',
+  host: LIVE_ACCOUNT_HOST,
+};
+
 export function portalOf({ name, tenantId, portalHost }: Organisation): App {
   return { clientId: tenantId, name: `the ${name} portal`, host: portalHost };
 }
 
-const APPS = [MY_SIGN_INS, ...Object.values(ORGANISATIONS).map(portalOf)];
+const APPS = [MY_SIGN_INS, LEGACY_PROOF_UP, ...Object.values(ORGANISATIONS).map(portalOf)];
 
 export function findApp(clientId: string | null): App | undefined {
   return APPS.find((app) => app.clientId === clientId);

@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The files that every host serves under `/assets/`, read once: only what is in the folder is found. */
 export function loadAssets(): ReadonlyMap<string, Reply> {
   return new Map(
-    readdirSync(FOLDER).map((name) => [
+    namesOfFiles().map((name) => [
       `/assets/${name}`,
       {
         status: 200,
@@ -22,4 +22,9 @@ export function loadAssets(): ReadonlyMap<string, Reply> {
       },
     ]),
   );
+}
+
+/** With the folders that they are in: `wizard/steps.js`. */
+function namesOfFiles(): string[] {
+  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name));
 }

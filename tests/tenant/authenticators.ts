@@ -6,11 +6,11 @@ import { TotpCheck, type Verdict } from './totp-check.ts';
 /** Entra's secrets are 80 bits long. */
 const SECRET_BYTES = 10;
 
-/** One time-based secret that the tenant handed out in a QR code. */
+/** One time-based secret that the tenant, or the shop, handed out in a QR code. */
 export interface HandedOutSecret {
   readonly organisation: string;
   readonly address: string;
-  /** As it stands in the URI: 16 lower-case characters, no padding. */
+  /** Lower case, no padding: of Entra 16 characters, as they stand in the URI. */
   readonly base32: string;
   readonly bytes: Uint8Array;
 }
@@ -28,6 +28,8 @@ export class Authenticators {
   readonly #settingUp = new Map<string, Authenticator>();
   readonly #enrolled = new Map<string, Authenticator>();
   readonly #handedOut: HandedOutSecret[] = [];
+  /** Wrong codes since the last right one, by account. */
+  readonly #wrongInARow = new Map<string, number>();
 
   begin(account: Account): Authenticator {
     const bytes = randomBytes(SECRET_BYTES);
@@ -38,13 +40,36 @@ export class Authenticators {
       totp: new TotpCheck(bytes),
     };
     this.#settingUp.set(authenticator.id, authenticator);
+    this.handOut(account.organisation.name, account.person.address, bytes);
+    return authenticator;
+  }
+
+  /** Notes down a secret that is about to be shown, by whichever site. */
+  handOut(organisation: string, address: string, bytes: Uint8Array): void {
     this.#handedOut.push({
-      organisation: account.organisation.name,
-      address: account.person.address,
-      base32: authenticator.base32,
+      organisation,
+      address,
+      base32: base32(bytes),
       bytes: new Uint8Array(bytes),
     });
-    return authenticator;
+  }
+
+  /** The app that is being set up, for pages that show its QR code at an address of its own. */
+  beingSetUp(id: string): Authenticator | undefined {
+    return this.#settingUp.get(id);
+  }
+
+  countWrongCode(account: Account): void {
+    this.#wrongInARow.set(accountKey(account), this.wrongInARow(account) + 1);
+  }
+
+  wrongInARow(account: Account): number {
+    return this.#wrongInARow.get(accountKey(account)) ?? 0;
+  }
+
+  /** After a solved captcha, as after a right code. */
+  forgiveWrongCodes(account: Account): void {
+    this.#wrongInARow.delete(accountKey(account));
   }
 
   /** Enrols the app if the code is right; `undefined` says that no such app is being set up. */
@@ -55,6 +80,9 @@ export class Authenticators {
     if (verdict === 'accepted') {
       this.#settingUp.delete(id);
       this.#enrolled.set(id, authenticator);
+      this.forgiveWrongCodes(account);
+    } else {
+      this.countWrongCode(account);
     }
     return verdict;
   }
@@ -90,5 +118,6 @@ export class Authenticators {
   reset(): void {
     this.#settingUp.clear();
     this.#enrolled.clear();
+    this.#wrongInARow.clear();
   }
 }

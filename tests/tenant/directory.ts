@@ -35,6 +35,13 @@ const fabrikam: Organisation = {
 
 export const ORGANISATIONS = { contoso, fabrikam };
 
+/** Personal accounts belong to one tenant of Microsoft's own, whose id is the same for everybody. */
+export const PERSONAL: Organisation = {
+  name: 'Microsoft',
+  tenantId: '9188040d-6c67-4c5b-b112-36a304b66dad',
+  portalHost: 'account.live.com',
+};
+
 const alex: Person = {
   address: 'alex@contoso.example',
   name: 'Alex Weber',
@@ -49,7 +56,14 @@ const sam: Person = {
   organisations: [contoso],
 };
 
-export const PEOPLE = { alex, sam };
+const pat: Person = {
+  address: 'pat@outlook.example',
+  name: 'Pat Lindqvist',
+  password: 'purple umbrella',
+  organisations: [PERSONAL],
+};
+
+export const PEOPLE = { alex, sam, pat };
 
 export function findOrganisation(tenantId: string | null | undefined): Organisation | undefined {
   return Object.values(ORGANISATIONS).find((each) => each.tenantId === tenantId?.toLowerCase());

@@ -1,13 +1,25 @@
 import { randomBytes } from 'node:crypto';
+import { contentSecurityPolicy } from './content-security-policy.ts';
 import type { Reply } from './exchange.ts';
-import { LOGIN_HOST, MY_SIGN_INS_HOST, PORTAL_HOSTS, START_URL } from './hosts.ts';
+import { START_URL } from './hosts.ts';
 import { type Html, html, inlineConfig } from './html.ts';
+import type { Language } from './texts/texts.ts';
 
 /** What a page is made of beside its frame. */
 export interface PageParts {
   readonly title: string;
   /** Names the style sheet of the page's site, and its body's class. */
-  readonly look: 'start' | 'portal' | 'sign-in' | 'security-info';
+  readonly look:
+    | 'start'
+    | 'portal'
+    | 'sign-in'
+    | 'security-info'
+    | 'legacy'
+    | 'live'
+    | 'shop'
+    | 'bare';
+  /** English, if nothing is said. */
+  readonly language?: Language;
   readonly body: Html;
   readonly status?: number;
   /** `meta[name=PageID]`, by which Microsoft's sign-in pages tell themselves apart. */
@@ -18,32 +30,33 @@ export interface PageParts {
   readonly script?: string;
   /** Whether the body starts hidden, until the page's script has built it. */
   readonly hidden?: boolean;
+  /** Directives of the content security policy that differ from the usual ones. */
+  readonly policy?: Readonly<Record<string, string>>;
+  /** `false` for what stands in a frame: it is no page of its own to a person. */
+  readonly footer?: boolean;
 }
 
-/** Chromium applies `form-action` to the redirects after a form too, and sign-in ends at an app. */
-const FORM_TARGETS = [LOGIN_HOST, MY_SIGN_INS_HOST, ...PORTAL_HOSTS].map(
-  (host) => `https://${host}`,
-);
-
-function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    `form-action ${FORM_TARGETS.join(' ')}`,
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-  ].join('; ');
-}
+const FOOTER = html`<footer>
+<p>This is a pretend tenant. It runs on your own computer, and no account in it is real.
+<a href="${START_URL}">What to try</a></p>
+</footer>`;
 
 export function page(parts: PageParts): Reply {
   const nonce = randomBytes(16).toString('base64');
-  const { title, look, body, status = 200, pageId, config, script, hidden } = parts;
+  const {
+    title,
+    look,
+    language = 'en',
+    body,
+    status = 200,
+    pageId,
+    config,
+    script,
+    hidden,
+  } = parts;
+  const { policy, footer = true } = parts;
   const document = html`<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -58,10 +71,7 @@ ${script && html`<script type="module" src="/assets/${script}"></script>`}
 </head>
 <body class="${look}" ${hidden ? html`hidden` : undefined}>
 ${body}
-<footer>
-<p>This is a pretend tenant. It runs on your own computer, and no account in it is real.
-<a href="${START_URL}">What to try</a></p>
-</footer>
+${footer ? FOOTER : undefined}
 </body>
 </html>
 `;
@@ -69,7 +79,7 @@ ${body}
     status,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': contentSecurityPolicy(nonce),
+      'Content-Security-Policy': contentSecurityPolicy(nonce, policy),
     },
     body: document.text,
   };

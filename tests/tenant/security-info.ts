@@ -1,17 +1,20 @@
 import { askToSignIn, CALLBACK_ROUTE, MY_SIGN_INS, receiveTicket } from './apps.ts';
-import type { Authenticator } from './authenticators.ts';
-import { type Account, findOrganisation, isGuest, ORGANISATIONS } from './directory.ts';
+import { CAPTCHA_PICTURE, solvesCaptcha } from './captcha.ts';
+import { slowed } from './delay.ts';
+import { type Account, findOrganisation, ORGANISATIONS } from './directory.ts';
+import { verifyEnrolment } from './enrolment-verdict.ts';
 import { json, type Reply, type Request, type Routes, redirect, type Site } from './exchange.ts';
-import { LOGOUT_URL, securityInfoPath } from './hosts.ts';
-import { html } from './html.ts';
-import { notFound, page } from './page.ts';
+import { LOGIN_HOST, securityInfoPath } from './hosts.ts';
+import { notFound } from './page.ts';
 import { drawQr } from './qr-drawing.ts';
-import { accountLabel, newPushActivation, PUSH_TEXTS, totpUri } from './qr-texts.ts';
+import { registerPage, securityInfoPage } from './security-info-pages.ts';
+import { beginPush, beginTotp } from './set-up.ts';
 import type { TenantState } from './state.ts';
 
-type ApiHandler = (account: Account, form: URLSearchParams) => Reply | Promise<Reply>;
+type ApiHandler = (account: Account, request: Request) => Reply | Promise<Reply>;
+type PageOf = (account: Account, state: TenantState) => Reply;
 
-/** `mysignins.microsoft.com`: the Security info page, and what its script asks of the server. */
+/** `mysignins.microsoft.com`: Security info, `/register`, and what their scripts ask of the server. */
 export function securityInfoSite(state: TenantState): Site {
   const organisationOf = ({ url }: Request) =>
     findOrganisation(url.searchParams.get('tenantId')) ?? ORGANISATIONS.contoso;
@@ -25,85 +28,87 @@ export function securityInfoSite(state: TenantState): Site {
     (handler: ApiHandler): Site =>
     (request) => {
       const account = accountOf(request);
-      return account ? handler(account, request.form) : json({}, 401);
+      return account ? handler(account, request) : json({}, 401);
+    };
+
+  /** Only for who is signed in; others are asked to. */
+  const pageFor =
+    (pageOf: PageOf): Site =>
+    (request) => {
+      const account = accountOf(request);
+      const { pathname, search } = request.url;
+      return account
+        ? pageOf(account, state)
+        : askToSignIn(MY_SIGN_INS, organisationOf(request), pathname + search);
     };
 
   const setUpMicrosoftApp = async () => {
-    const push = newPushActivation();
-    const qr = await drawQr(PUSH_TEXTS[state.enrolment.push](push));
-    return { kind: 'push', drawAs: state.enrolment.drawAs, qr, ...push };
+    const { text, code, url } = beginPush(state);
+    return { kind: 'push', drawAs: state.enrolment.drawAs, qr: await drawQr(text), code, url };
   };
 
   const setUpOtherApp = async (account: Account) => {
-    const { id, base32 } = state.authenticators.begin(account);
-    const accountName = accountLabel(account.organisation.name, account.person.address);
-    const qr = await drawQr(state.enrolment.text ?? totpUri(accountName, base32));
+    const { id, accountName, base32, text } = beginTotp(state, account);
+    const qr = await drawQr(text);
     return { kind: 'totp', drawAs: state.enrolment.drawAs, qr, id, accountName, secretKey: base32 };
   };
 
+  const methodsOf = (account: Account) =>
+    state.authenticators.of(account).map(({ id }) => ({ id }));
+
   const routes: Routes = {
     'GET /': () => redirect('/security-info'),
-
-    'GET /security-info': (request) => {
-      const account = accountOf(request);
-      return account
-        ? securityInfoPage(account)
-        : askToSignIn(
-            MY_SIGN_INS,
-            organisationOf(request),
-            request.url.pathname + request.url.search,
-          );
-    },
-
+    'GET /security-info': pageFor(securityInfoPage),
+    'GET /register': pageFor(registerPage),
     [CALLBACK_ROUTE]: (request) => receiveTicket(state, MY_SIGN_INS, request),
 
-    'GET /api/methods': api((account) => json(state.authenticators.of(account).map(describe))),
+    'GET /api/methods': api((account) => json(methodsOf(account))),
+    'GET /api/settings': api((account, request) => json(wizardSettings(state, account, request))),
 
-    'POST /api/set-up': api(async (account, form) =>
+    'POST /api/set-up': api(async (account, { form }) =>
       json(await (form.get('app') === 'other' ? setUpOtherApp(account) : setUpMicrosoftApp())),
     ),
 
-    'POST /api/verify': api((account, form) => {
+    'POST /api/verify': api((account, { form }) => {
       const id = form.get('id') ?? '';
-      const code = form.get('code') ?? '';
-      const verdict = state.authenticators.finish(account, id, code, state.now());
-      return verdict ? json({ verdict: state.judged(verdict) }) : json({}, 404);
+      const verdict = verifyEnrolment(state, account, id, form.get('code') ?? '');
+      return verdict ? json({ verdict }) : json({}, 404);
     }),
 
-    'POST /api/delete': api((account, form) => {
+    'POST /api/captcha': api((account, { form }) => {
+      const solved = solvesCaptcha(form.get('answer'));
+      if (solved) state.authenticators.forgiveWrongCodes(account);
+      return json({ solved });
+    }),
+
+    'POST /api/delete': api((account, { form }) => {
       state.authenticators.remove(account, form.get('id') ?? '');
       return json({});
     }),
   };
 
-  return (request) => routes[`${request.method} ${request.url.pathname}`]?.(request) ?? notFound();
+  return slowed(
+    state,
+    (request) => routes[`${request.method} ${request.url.pathname}`]?.(request) ?? notFound(),
+  );
 }
 
-function describe({ id }: Authenticator) {
-  return { id, name: 'Authenticator app', detail: 'Time-based one-time password (TOTP)' };
-}
-
-/** A frame only: `assets/security-info.js` fills the list and runs the wizard, without page loads. */
-function securityInfoPage(account: Account): Reply {
-  const { organisation, person } = account;
-  return page({
-    title: 'Security info',
-    look: 'security-info',
-    script: 'security-info.js',
-    body: html`<header>
-<strong>My Sign-Ins</strong>
-<nav aria-label="Organisations">${person.organisations.map(
-      ({ name, tenantId }) =>
-        html`<a href="${securityInfoPath(tenantId)}"${name === organisation.name ? html` aria-current="page"` : undefined}>${name}</a>`,
-    )}</nav>
-<span class="who">${person.name}</span>
-<a id="sign-out" href="${LOGOUT_URL}">Sign out</a>
-</header>
-<main>
-<h1>Security info</h1>
-<p>These are the methods with which you, <b id="account">${person.address}</b>, sign in to
-<b id="organisation">${organisation.name}</b>${isGuest(account) ? ' as a guest' : ''}.</p>
-<div id="root"></div>
-</main>`,
-  });
+/** What the pages' scripts need to know before they draw anything. */
+function wizardSettings(state: TenantState, { organisation }: Account, { url }: Request) {
+  const { testIds, otherApps, differentAppAt, differentAppText, methods } = state.enrolment;
+  const ctx = url.searchParams.get('ctx');
+  const { tenantId } = organisation;
+  return {
+    testIds,
+    otherApps,
+    differentAppAt,
+    differentAppText,
+    methods,
+    captchaPicture: CAPTCHA_PICTURE,
+    returnTo: ctx
+      ? `https://${LOGIN_HOST}/${tenantId}/processauth?ctx=${encodeURIComponent(ctx)}`
+      : securityInfoPath(tenantId),
+    page: state.texts.securityInfo,
+    texts: state.texts.wizard,
+  };
 }

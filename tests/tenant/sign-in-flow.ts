@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from './apps.ts';
-import { type Account, findAccount, type Organisation } from './directory.ts';
+import { type Account, findAccount, type Organisation, PERSONAL } from './directory.ts';
 import type { BrowserSession } from './sessions.ts';
 import type { TenantState } from './state.ts';
 
-export type Step = 'userName' | 'password' | 'code' | 'staySignedIn';
+export type Step = 'userName' | 'password' | 'code' | 'proofUp' | 'staySignedIn';
+
+/** What a page complains of: the name of the text that says so. */
+type Complaint = 'unknownUser' | 'wrongPassword' | 'wrongCode' | 'usedCode';
 
 /** One way through the sign-in pages, from an app's question to its ticket. */
 export interface SignInFlow {
@@ -19,7 +22,7 @@ export interface SignInFlow {
   withCode: boolean;
   staySignedIn: boolean;
   /** What the present page complains of, if anything. */
-  error: string | undefined;
+  error: Complaint | undefined;
 }
 
 /** A new flow; who is signed in already starts at the code, or is done. */
@@ -39,7 +42,7 @@ export function beginFlow(
   if (signedIn) {
     flow.account = signedIn.account;
     flow.withCode = signedIn.withCode;
-    flow.step = needsCode(state, flow, signedIn.account) ? 'code' : 'finished';
+    flow.step = nextProof(state, flow, signedIn.account) ?? 'finished';
   }
   state.flows.set(flow.id, flow);
   return flow;
@@ -52,15 +55,23 @@ export function restartFlow(flow: SignInFlow): void {
   flow.error = undefined;
 }
 
+/** Who was sent to register a method has proved by it who he is; who has not is still to register. */
+export function returnFromRegistration(state: TenantState, flow: SignInFlow): void {
+  if (flow.step !== 'proofUp' || !flow.account) return;
+  if (state.authenticators.of(flow.account).length === 0) return;
+  flow.withCode = true;
+  flow.step = 'staySignedIn';
+}
+
 /** What each step does with its form: on to another step, or an error on the same page. */
 export const SUBMIT: Record<
-  Step,
+  Exclude<Step, 'proofUp'>,
   (state: TenantState, flow: SignInFlow, form: URLSearchParams) => void
 > = {
   userName(_state, flow, form) {
     const account = findAccount(flow.organisation, form.get('loginfmt') ?? '');
     if (!account) {
-      flow.error = `This user name does not exist in ${flow.organisation.name}. Check it and try again.`;
+      flow.error = 'unknownUser';
       return;
     }
     flow.account = account;
@@ -70,10 +81,10 @@ export const SUBMIT: Record<
   password(state, flow, form) {
     const { account } = flow;
     if (form.get('passwd') !== account?.person.password) {
-      flow.error = 'Your account or password is incorrect. Check it and try again.';
+      flow.error = 'wrongPassword';
       return;
     }
-    flow.step = needsCode(state, flow, account) ? 'code' : 'staySignedIn';
+    flow.step = nextProof(state, flow, account) ?? 'staySignedIn';
   },
 
   code(state, flow, form) {
@@ -86,7 +97,7 @@ export const SUBMIT: Record<
         : 'wrong',
     );
     if (verdict !== 'accepted') {
-      flow.error = CODE_ERRORS[verdict];
+      flow.error = verdict === 'wrong' ? 'wrongCode' : 'usedCode';
       return;
     }
     if (form.has('rememberMFA')) flow.session.trust(account);
@@ -101,12 +112,14 @@ export const SUBMIT: Record<
   },
 };
 
-const CODE_ERRORS = {
-  wrong: "You didn't enter the expected verification code. Please try again.",
-  used: 'That verification code was used already. Wait for the next one, then try again.',
-};
-
-function needsCode(state: TenantState, flow: SignInFlow, account: Account): boolean {
+/** What is asked for beside the password, if anything. */
+function nextProof(
+  state: TenantState,
+  flow: SignInFlow,
+  account: Account,
+): 'code' | 'proofUp' | undefined {
   const enrolled = state.authenticators.of(account).length > 0;
-  return enrolled && !flow.withCode && !flow.session.trusts(account);
+  if (enrolled) return flow.withCode || flow.session.trusts(account) ? undefined : 'code';
+  const forced = state.signIn.forceRegistration && account.organisation !== PERSONAL;
+  return forced ? 'proofUp' : undefined;
 }

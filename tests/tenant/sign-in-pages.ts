@@ -3,62 +3,98 @@ import { LOGIN_HOST, START_URL } from './hosts.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
 import type { SignInFlow, Step } from './sign-in-flow.ts';
-import type { SignInSettings } from './state.ts';
+import type { TenantState } from './state.ts';
+import { filled } from './texts/texts.ts';
 
-export function loginPath({ organisation, id }: SignInFlow): string {
-  return `/${organisation.tenantId}/login?ctx=${id}`;
+/** The address of one action of a flow: `login`, `reprocess`, `proofup` and so on. */
+function flowPath({ organisation, id }: SignInFlow, action: string): string {
+  return `/${organisation.tenantId}/${action}?ctx=${id}`;
 }
 
-function reprocessPath({ organisation, id }: SignInFlow): string {
-  return `/${organisation.tenantId}/reprocess?ctx=${id}`;
+export function loginPath(flow: SignInFlow): string {
+  return flowPath(flow, 'login');
 }
 
-/** The page of each step. Ids, names and page ids are Microsoft's; texts and looks are our own. */
-export const STEP_PAGES: Record<Step, (flow: SignInFlow, settings: SignInSettings) => Reply> = {
-  userName: (flow) =>
-    formPage(
+/** The page of each step. Ids, names, page ids and texts are Microsoft's; looks are our own. */
+export const STEP_PAGES: Record<Step, (flow: SignInFlow, state: TenantState) => Reply> = {
+  userName: (flow, state) => {
+    const { signIn } = state.texts;
+    return formPage(
       flow,
+      state,
       'userName',
       'ConvergedSignIn',
-      'Sign in',
+      signIn.title,
       html`
-<p class="app">to continue to ${flow.app.name}</p>
-${errorText('usernameError', flow.error)}
-<input id="i0116" name="loginfmt" type="email" autocomplete="username webauthn" placeholder="someone@example.com" aria-label="Enter your email or phone" required autofocus>
-<div class="actions"><input id="idSIButton9" type="submit" value="Next"></div>`,
-    ),
+<p class="app">${filled(signIn.toContinue, { app: flow.app.name })}</p>
+${errorText('usernameError', flow, state)}
+<input id="i0116" name="loginfmt" type="email" autocomplete="username webauthn" placeholder="someone@example.com" aria-label="${signIn.userName}" required autofocus>
+<div class="actions"><input id="idSIButton9" type="submit" value="${signIn.next}"></div>`,
+    );
+  },
 
-  password: (flow) =>
-    formPage(
+  password: (flow, state) => {
+    const { signIn } = state.texts;
+    return formPage(
       flow,
+      state,
       'password',
       'ConvergedSignIn',
-      'Enter password',
+      signIn.passwordTitle,
       html`
-${errorText('passwordError', flow.error)}
+${errorText('passwordError', flow, state)}
 <input name="loginfmt" autocomplete="username" value="${flow.account?.person.address}" readonly hidden>
-<input id="i0118" name="passwd" type="password" autocomplete="current-password" placeholder="Password" aria-label="Enter the password" required autofocus>
-<div class="actions"><a class="secondary" id="idBtn_Back" href="${reprocessPath(flow)}">Back</a>
-<input id="idSIButton9" type="submit" value="Sign in"></div>`,
+<input id="i0118" name="passwd" type="password" autocomplete="current-password" placeholder="${signIn.password}" aria-label="${signIn.passwordLabel}" required autofocus>
+<div class="actions"><a class="secondary" id="idBtn_Back" href="${flowPath(flow, 'reprocess')}">${signIn.back}</a>
+<input id="idSIButton9" type="submit" value="${signIn.title}"></div>`,
+    );
+  },
+
+  code: (flow, state) => {
+    const { method } = state.signIn;
+    const proofs = method === 'PhoneAppOTP' ? [method] : [method, 'PhoneAppOTP'];
+    return knockoutPage(flow, state, 'ConvergedTFA', 'code-page.js', state.texts.signIn.codeTitle, {
+      iTotpOtcLength: 6,
+      arrUserProofs: proofs.map((authMethodId, index) => ({
+        authMethodId,
+        isDefault: index === 0,
+      })),
+      urlPost: loginPath(flow),
+    });
+  },
+
+  proofUp: (flow, state) =>
+    knockoutPage(
+      flow,
+      state,
+      'ConvergedProofUpRedirect',
+      'proof-up.js',
+      state.texts.signIn.moreTitle,
+      {
+        urlPost: flowPath(flow, 'proofup'),
+        urlSkipMfaRegistration: flowPath(flow, 'skipproofup'),
+      },
     ),
 
-  code: codePage,
-
-  staySignedIn: (flow) =>
-    formPage(
+  staySignedIn: (flow, state) => {
+    const { signIn } = state.texts;
+    return formPage(
       flow,
+      state,
       'staySignedIn',
       'KmsiInterrupt',
-      'Stay signed in?',
+      signIn.stayTitle,
       html`
-<p>Do this to reduce the number of times you are asked to sign in.</p>
-<div class="actions"><input class="secondary" id="idBtn_Back" name="no" type="submit" value="No">
-<input id="idSIButton9" name="yes" type="submit" value="Yes"></div>`,
-    ),
+<p>${signIn.stayText}</p>
+<div class="actions"><input class="secondary" id="idBtn_Back" name="no" type="submit" value="${signIn.no}">
+<input id="idSIButton9" name="yes" type="submit" value="${signIn.yes}"></div>`,
+    );
+  },
 };
 
 function formPage(
   flow: SignInFlow,
+  state: TenantState,
   step: Step,
   pageId: string,
   title: string,
@@ -68,6 +104,7 @@ function formPage(
   return page({
     title: `${title} – ${flow.organisation.name}`,
     look: 'sign-in',
+    language: state.enrolment.language,
     pageId,
     body: card(
       flow,
@@ -81,29 +118,32 @@ function formPage(
 }
 
 /**
- * The code page as Entra serves it: a hidden body without any input, and a `$Config` from which
- * `assets/code-page.js` builds the form.
+ * A page as Entra serves those that Knockout builds: a hidden body without any input, and a `$Config`
+ * from which the script makes the form.
  */
-function codePage(flow: SignInFlow, { method }: SignInSettings): Reply {
-  const address = flow.account?.person.address;
-  const proofs = method === 'PhoneAppOTP' ? [method] : [method, 'PhoneAppOTP'];
+function knockoutPage(
+  flow: SignInFlow,
+  state: TenantState,
+  pageId: string,
+  script: string,
+  title: string,
+  config: object,
+): Reply {
+  const { signIn } = state.texts;
   return page({
-    title: `Enter code – ${flow.organisation.name}`,
+    title: `${title} – ${flow.organisation.name}`,
     look: 'sign-in',
-    pageId: 'ConvergedTFA',
+    language: state.enrolment.language,
+    pageId,
     hidden: true,
-    script: 'code-page.js',
+    script,
     config: {
-      pgid: 'ConvergedTFA',
-      sPOST_Username: address,
-      iTotpOtcLength: 6,
-      arrUserProofs: proofs.map((authMethodId, index) => ({
-        authMethodId,
-        isDefault: index === 0,
-      })),
-      urlPost: loginPath(flow),
-      urlCancel: `https://${LOGIN_HOST}${reprocessPath(flow)}`,
-      sErrTxt: flow.error ?? '',
+      pgid: pageId,
+      sPOST_Username: flow.account?.person.address,
+      urlCancel: `https://${LOGIN_HOST}${flowPath(flow, 'reprocess')}`,
+      sErrTxt: flow.error ? signIn[flow.error] : '',
+      str: signIn,
+      ...config,
     },
     body: card(flow, html`<div id="lightbox"></div>`),
   });
@@ -116,19 +156,21 @@ ${content}
 </main>`;
 }
 
-function errorText(id: string, text: string | undefined): Html | undefined {
-  return text === undefined
-    ? undefined
-    : html`<p id="${id}" class="error" role="alert">${text}</p>`;
+function errorText(id: string, flow: SignInFlow, { texts }: TenantState): Html | undefined {
+  return (
+    flow.error && html`<p id="${id}" class="error" role="alert">${texts.signIn[flow.error]}</p>`
+  );
 }
 
-export function signedOutPage(): Reply {
+export function signedOutPage({ texts, enrolment }: TenantState): Reply {
+  const { signedOut, signedOutText } = texts.signIn;
   return page({
-    title: 'You signed out',
+    title: signedOut,
     look: 'sign-in',
+    language: enrolment.language,
     body: html`<main class="card">
-<h1 id="signed-out">You signed out</h1>
-<p>It is a good idea to close all windows of this browser.</p>
+<h1 id="signed-out">${signedOut}</h1>
+<p>${signedOutText}</p>
 <p><a href="${START_URL}">Back to the start page</a></p>
 </main>`,
   });

@@ -1,10 +1,17 @@
-import { callbackUrl, findApp } from './apps.ts';
+import { callbackUrl, findApp, MY_SIGN_INS } from './apps.ts';
 import { findOrganisation, type Organisation } from './directory.ts';
 import { type Reply, type Request, redirect, type Site, withCookie } from './exchange.ts';
-import { LOGOUT_URL } from './hosts.ts';
+import { LOGOUT_URL, registerPath } from './hosts.ts';
 import { notFound, problemPage } from './page.ts';
 import { BrowserSession } from './sessions.ts';
-import { beginFlow, restartFlow, type SignInFlow, SUBMIT } from './sign-in-flow.ts';
+import { finishFlow } from './sign-in-finish.ts';
+import {
+  beginFlow,
+  restartFlow,
+  returnFromRegistration,
+  type SignInFlow,
+  SUBMIT,
+} from './sign-in-flow.ts';
 import { loginPath, STEP_PAGES, signedOutPage } from './sign-in-pages.ts';
 import type { TenantState } from './state.ts';
 
@@ -12,21 +19,19 @@ import type { TenantState } from './state.ts';
 export function signInSite(state: TenantState): Site {
   /** Shows the page of the flow's step, or goes back to the app. */
   function proceed(flow: SignInFlow): Reply {
-    if (flow.step === 'finished') return finish(flow);
-    const reply = STEP_PAGES[flow.step](flow, state.signIn);
+    if (flow.step === 'finished') return finishFlow(state, flow) ?? staleFlow();
+    const reply = STEP_PAGES[flow.step](flow, state);
     flow.error = undefined;
     return reply;
   }
 
-  function finish(flow: SignInFlow): Reply {
-    state.flows.delete(flow.id);
-    const { session, app, account } = flow;
+  /** To the wizard, in the middle of signing in: the account is let in there, and nowhere else yet. */
+  function register({ session, account, organisation, id }: SignInFlow): Reply {
     if (!account) return staleFlow();
-    const signedIn = { account, withCode: flow.withCode };
-    session.signIn(signedIn);
-    const ticket = state.sessions.issue({ session, host: app.host, signedIn });
-    const reply = redirect(callbackUrl(app, ticket, flow.returnTo));
-    return flow.staySignedIn ? withCookie(reply, state.sessions.cookieFor(session), true) : reply;
+    const signedIn = { account, withCode: false };
+    const ticket = state.sessions.issue({ session, host: MY_SIGN_INS.host, signedIn });
+    const returnTo = registerPath(organisation.tenantId, id);
+    return redirect(callbackUrl(MY_SIGN_INS, ticket, returnTo));
   }
 
   function authorize({ url, cookie }: Request, organisation: Organisation): Reply {
@@ -51,10 +56,21 @@ export function signInSite(state: TenantState): Site {
     'GET login': (flow) => proceed(flow),
     'POST login': (flow, form) => {
       // A form of another step comes from a page in the browser's history: it changes nothing.
-      if (flow.step !== 'finished' && form.get('step') === flow.step) {
-        SUBMIT[flow.step](state, flow, form);
+      const { step } = flow;
+      if (step !== 'finished' && step !== 'proofUp' && form.get('step') === step) {
+        SUBMIT[step](state, flow, form);
       }
-      return flow.step === 'finished' ? finish(flow) : redirect(loginPath(flow));
+      return flow.step === 'finished' ? proceed(flow) : redirect(loginPath(flow));
+    },
+    'POST proofup': (flow) =>
+      flow.step === 'proofUp' ? register(flow) : redirect(loginPath(flow)),
+    'GET skipproofup': (flow) => {
+      if (flow.step === 'proofUp') flow.step = 'staySignedIn';
+      return redirect(loginPath(flow));
+    },
+    'GET processauth': (flow) => {
+      returnFromRegistration(state, flow);
+      return redirect(loginPath(flow));
     },
     'GET reprocess': (flow) => {
       restartFlow(flow);
@@ -64,7 +80,7 @@ export function signInSite(state: TenantState): Site {
 
   function signOut({ cookie }: Request): Reply {
     state.sessions.find(cookie)?.signOut();
-    return signedOutPage();
+    return signedOutPage(state);
   }
 
   return (request) => {

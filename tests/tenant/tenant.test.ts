@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ORGANISATIONS, type Organisation, PEOPLE } from './directory.ts';
 import type { QrDrawing } from './qr-drawing.ts';
 import { PUSH_TEXTS, totpUri } from './qr-texts.ts';
+import { declineToStay, signInWithPassword } from './sign-in-visits.ts';
 import { startTenant, type Tenant } from './tenant.ts';
 import { codeOfStep, stepAt } from './totp-check.ts';
 import { type Visit, Visitor } from './visitor.ts';
@@ -40,14 +41,8 @@ function code(): string {
   return codeOfStep(secret.bytes, stepAt(now));
 }
 
-/** User name and password, up to the page that follows. */
-async function passPassword(address: string, person = alex): Promise<Visit> {
-  const userName = await visitor.visit(address);
-  const password = await visitor.submit(userName, { step: 'userName', loginfmt: person.address });
-  return visitor.submit(password, { step: 'password', passwd: person.password });
-}
-
-const passStaySignedIn = (page: Visit) => visitor.submit(page, { step: 'staySignedIn', no: 'No' });
+const passPassword = (address: string) => signInWithPassword(visitor, address, alex);
+const passStaySignedIn = (page: Visit) => declineToStay(visitor, page);
 
 const passCode = (page: Visit, otc: string, mfaAuthMethod = 'PhoneAppOTP') =>
   visitor.submit(page, { step: 'code', otc, mfaAuthMethod });

@@ -2,17 +2,27 @@ import type { HandedOutSecret } from './authenticators.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 import { ORGANISATIONS } from './directory.ts';
 import type { Site } from './exchange.ts';
-import { LOGIN_HOST, MY_SIGN_INS_HOST, START_HOST, START_URL } from './hosts.ts';
+import {
+  CDN_HOST,
+  LEGACY_HOST,
+  LIVE_ACCOUNT_HOST,
+  LIVE_LOGIN_HOST,
+  LOGIN_HOST,
+  MY_SIGN_INS_HOST,
+  SHOP_HOST,
+  START_HOST,
+  START_URL,
+} from './hosts.ts';
+import { legacySite } from './legacy/proof-up.ts';
+import { liveAccountSite } from './personal/account.ts';
+import { liveLoginSite } from './personal/login.ts';
 import { portalSite } from './portal.ts';
 import { securityInfoSite } from './security-info.ts';
+import type { EnrolmentSettings, SignInSettings } from './settings.ts';
+import { shopSites } from './shop/site.ts';
 import { signInSite } from './sign-in.ts';
 import { startSite } from './start-page.ts';
-import {
-  type CompletedSignIn,
-  type EnrolmentSettings,
-  type SignInSettings,
-  TenantState,
-} from './state.ts';
+import { type CompletedSignIn, TenantState } from './state.ts';
 import { startTlsServer } from './tls-server.ts';
 
 /**
@@ -32,21 +42,29 @@ export interface Tenant {
   /** How many authenticator apps the address has in the organisation, both by name. */
   enrolled(organisation: string, address: string): number;
   signIns(): CompletedSignIn[];
-  /** Codes refused so far, by the wizard and by the sign-in page. */
+  /** Codes refused so far, wherever they were typed. */
   refusedCodes(): number;
+  /** Requests so far for the picture of the shop's second host that is another one each time. */
+  imageRequests(): number;
   /** `host:port` of every connection that the proxy refused; `reset` keeps them. */
   refusedConnections(): string[];
-  /** Forgets enrolments, sessions, sign-ins and refused codes. */
+  /** Forgets enrolments, sessions, sign-ins and what was counted; settings stay (see their `restore`). */
   reset(): void;
   close(): Promise<void>;
 }
 
 export async function startTenant(): Promise<Tenant> {
   const state = new TenantState();
+  const { shop, cdn } = shopSites(state);
   const sites = new Map<string, Site>([
     [START_HOST, startSite()],
     [LOGIN_HOST, signInSite(state)],
     [MY_SIGN_INS_HOST, securityInfoSite(state)],
+    [LEGACY_HOST, legacySite(state)],
+    [LIVE_LOGIN_HOST, liveLoginSite(state)],
+    [LIVE_ACCOUNT_HOST, liveAccountSite(state)],
+    [SHOP_HOST, shop],
+    [CDN_HOST, cdn],
     ...Object.values(ORGANISATIONS).map((organisation): [string, Site] => [
       organisation.portalHost,
       portalSite(state, organisation),
@@ -70,6 +88,7 @@ export async function startTenant(): Promise<Tenant> {
     enrolled: (organisation, address) => state.authenticators.count(organisation, address),
     signIns: () => [...state.signIns],
     refusedCodes: () => state.refusedCodes,
+    imageRequests: () => state.imageRequests,
     refusedConnections: () => [...proxy.refused],
     reset: () => state.reset(),
     close: async () => {

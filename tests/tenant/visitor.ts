@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import type { Socket } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { connect as startTls } from 'node:tls';
 
 export interface Visit {
@@ -9,6 +9,8 @@ export interface Visit {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
+  /** The body as it came, for pictures. */
+  readonly bytes: Uint8Array;
 }
 
 /** A browser without a screen: goes through the proxy, keeps cookies per host, follows redirects. */
@@ -39,7 +41,8 @@ export class Visitor {
         },
         async (response) => {
           const { statusCode: status = 0, headers } = response;
-          resolve({ url, status, headers, body: await text(response) });
+          const bytes = await buffer(response);
+          resolve({ url, status, headers, body: bytes.toString(), bytes });
         },
       );
       sent.on('error', reject);

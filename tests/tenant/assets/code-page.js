@@ -9,19 +9,16 @@ import { h, input } from './dom.js';
  * @property {string} urlPost
  * @property {string} urlCancel
  * @property {string} sErrTxt
+ * @property {Record<'codeTitle' | 'codeText' | 'codeLabel' | 'codeMissing' | 'remember' | 'anotherWay' | 'verify' | 'cancel' | 'pickerTitle' | 'appTile' | 'smsTile' | 'smsText', string>} str
  */
 
 const config = /** @type {{ $Config: Config }} */ (/** @type {unknown} */ (window)).$Config;
 
+const { str } = config;
+
 const METHODS = {
-  PhoneAppOTP: {
-    tile: 'Use a verification code',
-    description: 'Enter the code displayed in the authenticator app on your mobile device',
-  },
-  OneWaySMS: {
-    tile: 'Text +X XXXXXXXX42',
-    description: 'We texted your phone +X XXXXXXXX42. Please enter the code to sign you in.',
-  },
+  PhoneAppOTP: { tile: str.appTile, description: str.codeText },
+  OneWaySMS: { tile: str.smsTile, description: str.smsText },
 };
 
 /** @param {Method} method @param {string} error */
@@ -34,8 +31,8 @@ function codeView(method, error) {
     type: 'tel',
     autocomplete: 'off',
     maxlength: config.iTotpOtcLength,
-    placeholder: 'Code',
-    'aria-label': 'Code',
+    placeholder: str.codeLabel,
+    'aria-label': str.codeLabel,
     'aria-describedby': 'idDiv_SAOTCC_Description',
   });
   for (const type of ['input', 'change']) {
@@ -55,7 +52,7 @@ function codeView(method, error) {
   const anotherWay = h(
     'a',
     { id: 'signInAnotherWay', href: '#', onclick: (event) => show(event, pickerView()) },
-    'Sign in another way',
+    str.anotherWay,
   );
   const form = h(
     'form',
@@ -66,7 +63,7 @@ function codeView(method, error) {
         field.value = code;
         if (code.length === config.iTotpOtcLength) return;
         event.preventDefault();
-        complain(`Please enter the ${config.iTotpOtcLength}-digit code.`);
+        complain(str.codeMissing.replace('{digits}', String(config.iTotpOtcLength)));
         field.focus();
       },
     },
@@ -80,17 +77,17 @@ function codeView(method, error) {
       'label',
       { class: 'check' },
       input({ id: 'idChkBx_SAOTCC_TD', name: 'rememberMFA', type: 'checkbox', value: 'true' }),
-      "Don't ask again on this browser",
+      str.remember,
     ),
     ...(config.arrUserProofs.length > 1 ? [h('p', {}, anotherWay)] : []),
     h(
       'div',
       { class: 'actions' },
-      h('a', { class: 'secondary', id: 'idBtn_Cancel', href: config.urlCancel }, 'Cancel'),
-      input({ id: 'idSubmit_SAOTCC_Continue', type: 'submit', value: 'Verify' }),
+      h('a', { class: 'secondary', id: 'idBtn_Cancel', href: config.urlCancel }, str.cancel),
+      input({ id: 'idSubmit_SAOTCC_Continue', type: 'submit', value: str.verify }),
     ),
   );
-  return [identity(), h('h1', { id: 'idDiv_SAOTCC_Title' }, 'Enter code'), form];
+  return [identity(), h('h1', { id: 'idDiv_SAOTCC_Title' }, str.codeTitle), form];
 }
 
 function pickerView() {
@@ -114,7 +111,7 @@ function pickerView() {
   });
   return [
     identity(),
-    h('h1', { id: 'idDiv_SAOTCS_Title' }, 'Verify your identity'),
+    h('h1', { id: 'idDiv_SAOTCS_Title' }, str.pickerTitle),
     h('div', { id: 'idDiv_SAOTCS_Proofs' }, ...tiles),
   ];
 }

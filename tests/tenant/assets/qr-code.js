@@ -6,15 +6,18 @@ import { h } from './dom.js';
  */
 
 const PIXELS = 240;
-const ALT = 'QR code';
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The ways in which sites put a QR code on a page. @type {Record<Drawing, (qr: Qr) => Element>} */
+/**
+ * The ways in which sites put a QR code on a page.
+ *
+ * @type {Record<Drawing, (qr: Qr, alt: string) => Element>}
+ */
 const DRAWINGS = {
-  img: ({ png }) => h('img', { src: png, alt: ALT, width: PIXELS, height: PIXELS }),
+  img: ({ png }, alt) => h('img', { src: png, alt, width: PIXELS, height: PIXELS }),
 
-  canvas: ({ size, path }) => {
-    const attributes = { role: 'img', 'aria-label': ALT, width: PIXELS, height: PIXELS };
+  canvas: ({ size, path }, alt) => {
+    const attributes = { role: 'img', 'aria-label': alt, width: PIXELS, height: PIXELS };
     const canvas = /** @type {HTMLCanvasElement} */ (h('canvas', attributes));
     const context = canvas.getContext('2d');
     if (context) {
@@ -27,9 +30,9 @@ const DRAWINGS = {
     return canvas;
   },
 
-  svg: ({ size, path }) => {
+  svg: ({ size, path }, alt) => {
     const svg = document.createElementNS(SVG, 'svg');
-    const attributes = { viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': ALT };
+    const attributes = { viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': alt };
     for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
     svg.setAttribute('width', String(PIXELS));
     svg.setAttribute('height', String(PIXELS));
@@ -40,14 +43,14 @@ const DRAWINGS = {
     return svg;
   },
 
-  background: ({ png }) => {
-    const box = h('div', { class: 'qr-background', role: 'img', 'aria-label': ALT });
+  background: ({ png }, alt) => {
+    const box = h('div', { class: 'qr-background', role: 'img', 'aria-label': alt });
     box.style.backgroundImage = `url("${png}")`;
     return box;
   },
 };
 
-/** @param {Drawing} drawAs @param {Qr} qr */
-export function qrCode(drawAs, qr) {
-  return h('div', { class: 'qr' }, DRAWINGS[drawAs](qr));
+/** @param {Drawing} drawAs @param {Qr} qr @param {string} alt */
+export function qrCode(drawAs, qr, alt) {
+  return h('div', { class: 'qr' }, DRAWINGS[drawAs](qr, alt));
 }

@@ -1,21 +1,24 @@
 import { ask } from './api.js';
 import { h } from './dom.js';
-import { StepDialog } from './step-dialog.js';
-import { openWizard } from './wizard.js';
+import { askForSettings, mark } from './wizard/marks.js';
+import { StepDialog } from './wizard/step-dialog.js';
+import { runWizard } from './wizard/steps.js';
 
 const root = document.getElementById('root');
 
 async function showMethods() {
-  /** @type {{ id: string, name: string, detail: string }[]} */
+  const settings = await askForSettings();
+  const { page, testIds } = settings;
+  /** @type {{ id: string }[]} */
   const methods = await ask('methods');
-  const rows = methods.map((method) =>
+  const rows = methods.map(({ id }) =>
     row(
-      method.name,
-      method.detail,
+      page.authenticator,
+      page.totp,
       h(
         'button',
-        { type: 'button', class: 'link', onclick: () => confirmDelete(method) },
-        'Delete',
+        { type: 'button', class: 'link', onclick: () => confirmDelete(id, settings) },
+        page.delete,
       ),
     ),
   );
@@ -23,16 +26,22 @@ async function showMethods() {
     h(
       'button',
       {
-        id: 'add-method',
+        ...(testIds && { id: 'add-method' }),
         type: 'button',
-        class: 'primary',
-        'data-testid': 'add-method-button',
-        onclick: () => openWizard(showMethods),
+        class: 'ms-Button primary',
+        ...mark('add-method-button'),
+        onclick: addMethod,
       },
-      'Add sign-in method',
+      h('span', { class: 'ms-Button-label' }, page.add),
     ),
-    h('ul', { id: 'methods', class: 'panel' }, row('Password', 'Set by you'), ...rows),
+    h('ul', { id: 'methods', class: 'panel' }, row(page.password, ''), ...rows),
   );
+}
+
+async function addMethod() {
+  const settings = await askForSettings();
+  const dialog = new StepDialog(settings.texts, showMethods);
+  runWizard(dialog, settings, 'picker', () => dialog.close());
 }
 
 /** @param {string} name @param {string} detail @param {...HTMLElement} actions */
@@ -40,14 +49,14 @@ function row(name, detail, ...actions) {
   return h('li', {}, h('b', {}, name), h('span', {}, detail), ...actions);
 }
 
-/** @param {{ id: string, name: string }} method */
-function confirmDelete({ id, name }) {
-  const dialog = new StepDialog(showMethods);
+/** @param {string} id @param {import('./wizard/marks.js').Settings} settings */
+function confirmDelete(id, { page, texts }) {
+  const dialog = new StepDialog(texts, showMethods);
   dialog.show({
-    title: `Delete ${name.toLowerCase()}?`,
-    body: [h('p', {}, 'Codes of this app will no longer be accepted.')],
+    title: page.deleteTitle.replace('{name}', page.authenticator),
+    body: () => [h('p', {}, page.deleteText)],
     next: {
-      label: 'Delete',
+      label: page.delete,
       go: async () => {
         await ask('delete', { id });
         dialog.close();
