@@ -26,32 +26,37 @@ describe('the manager', () => {
     await createVault(browser);
     manager = await openManager(browser);
     await manager.waitForText('.manager', /No accounts yet/u);
+    await manager.click('#to-add');
     await addAccount(manager, uris.microsoft, /^Contoso · Microsoft, alex@contoso\.example is in/u);
     await addAccount(manager, uris.github, /^GitHub, alex is in the vault/u);
     await addAccount(manager, uris.bank, /^Bank, 12345 is in the vault/u);
     await addAccount(manager, uris.steam, /^Steam.* is in the vault/u);
+    await manager.click('a[href="#accounts"]');
     await waitForNames(manager, ['Contoso · Microsoft', 'GitHub', 'Bank', 'Steam']);
   });
 
   test('tells the same secret by the name that it has, and does not double it', async () => {
     const renamed = uris.github.replace('GitHub:alex', 'Elsewhere:sam');
+    await manager.click('#to-add');
     await addAccount(manager, renamed, /^You already have this account as GitHub, alex\./u);
+    await manager.click('a[href="#accounts"]');
     await waitForNames(manager, ['Contoso · Microsoft', 'GitHub', 'Bank', 'Steam']);
   });
 
   test('tells an address that is wrong, and keeps it for mending', async () => {
     const wrong = 'otpauth://totp/GitHub:alex?issuer=GitHub';
-    await manager.type('#add-uri', wrong);
-    await manager.click('#add');
-    await manager.waitForText('.card .warning', /the secret is missing/u);
-    expect(await manager.waitForText('#add-uri', /./u)).toBe(wrong);
-    await manager.reload();
+    await manager.click('#to-add');
+    await manager.type('#add-text', wrong);
+    await manager.click('#read-text');
+    await manager.waitForText('.finding .warning', /the secret is missing/u);
+    expect(await manager.waitForText('#add-text', /./u)).toBe(wrong);
+    await manager.click('a[href="#accounts"]');
   });
 
   test('renames, and takes it back', async () => {
-    await act(manager, 'GitHub', 'rename');
+    await act(manager, 'GitHub', 'edit');
     await manager.type('#name-issuer', ' (work)');
-    await manager.click('#save-names');
+    await manager.click('#save-edit');
     await waitForNames(manager, ['Contoso · Microsoft', 'GitHub (work)', 'Bank', 'Steam']);
     await manager.waitForText('#undo', /^Undo: renamed “.*GitHub \(work\).*”/u);
     await manager.click('#undo');
@@ -99,7 +104,9 @@ describe('the manager', () => {
   test('an address whose account is in the recycle bin brings it back, and says so', async () => {
     await act(manager, 'GitHub', 'delete');
     await waitForNames(manager, ['Contoso · Microsoft', 'Bank', 'Steam']);
+    await manager.click('#to-add');
     await addAccount(manager, uris.github, /already have.* GitHub, alex\..*recycle bin.*back/u);
+    await manager.click('a[href="#accounts"]');
     await waitForNames(manager, ['Contoso · Microsoft', 'Bank', 'GitHub', 'Steam']);
   });
 
@@ -136,7 +143,7 @@ describe('codes', () => {
   test('the popup finds accounts by what is typed', async () => {
     const { browser } = world();
     await createVault(browser);
-    const manager = await openManager(browser);
+    const manager = await openManager(browser, 'add');
     for (const uri of Object.values(uris)) await addAccount(manager, uri, /is in the vault/u);
     await manager.close();
     popup = await browser.newPage(browser.extensionUrl('popup.html'));
@@ -222,12 +229,9 @@ describe('codes', () => {
     const windows = [await openManager(browser), await openManager(browser)];
     const added = windows.map((page, window) =>
       page.evaluate(
-        addByForm,
-        Array.from(
-          { length: 50 },
-          (_, index) =>
-            `otpauth://totp/${issuers[window]}:user${index}?secret=${base32(secret(10 + window * 50 + index))}`,
-        ),
+        addEach,
+        issuers[window] ?? '',
+        Array.from({ length: 50 }, (_, index) => base32(secret(10 + window * 50 + index))),
       ),
     );
     expect(await Promise.all(added)).toEqual([50, 50]);
@@ -411,21 +415,26 @@ function clear(selector: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** Runs in the manager: adds one after the other, each as soon as the one before is in the vault. */
-async function addByForm(uris: readonly string[]): Promise<number> {
-  const field = document.querySelector<HTMLInputElement>('#add-uri');
-  const said = document.querySelector('#add-account + .said');
-  if (!field?.form || !said) return 0;
+/**
+ * Runs in the manager: adds one after the other, each as soon as the one before is in the vault. By messages, since what
+ * is found there is shown in every window.
+ */
+async function addEach(issuer: string, keys: readonly string[]): Promise<number> {
+  const ask = async (name: string, request: unknown) => {
+    const reply = await chrome.runtime.sendMessage({ name, request });
+    return reply.response;
+  };
+  const usual = { type: 'totp', algorithm: 'SHA1', digits: 6, period: 30, counter: 0 };
   let added = 0;
-  for (const uri of uris) {
-    field.value = uri;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    field.form.requestSubmit();
-    while (field.value !== '') {
-      if (document.querySelector('.card .warning')) return added;
-      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 50 }));
-    }
-    if (said.textContent?.includes('is in the vault')) added += 1;
+  for (const [index, key] of keys.entries()) {
+    const account = `user${index}`;
+    const { findings } = await ask('intake.type', { ...usual, issuer, account, secret: key });
+    const own = findings.find(
+      (finding: { issuer?: string; account?: string }) =>
+        finding.issuer === issuer && finding.account === account,
+    );
+    const [outcome] = await ask('intake.add', { accounts: [{ findingId: own.id }] });
+    if (outcome.kind === 'added') added += 1;
   }
   return added;
 }

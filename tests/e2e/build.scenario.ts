@@ -12,19 +12,24 @@ describe('the built extension', () => {
       manifest_version: 3,
       permissions: [
         ...['storage', 'unlimitedStorage', 'alarms', 'idle', 'clipboardWrite'],
+        ...['activeTab', 'scripting', 'contextMenus'],
         ...(chromium() ? ['offscreen'] : []),
       ],
       host_permissions: [
         'https://mysignins.microsoft.com/*',
+        'https://account.activedirectory.windowsazure.com/*',
+        'https://account.live.com/*',
         'https://login.microsoftonline.com/*',
         'https://countersign.invalid/*',
       ],
+      // Asked for site by site, when an account of the site is added.
+      optional_host_permissions: ['https://*/*'],
       content_security_policy: {
         extension_pages:
           "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
           "img-src 'self' data: blob:; font-src 'self'; connect-src 'none'; worker-src 'self'; " +
           "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
-          "require-trusted-types-for 'script'; trusted-types 'none'",
+          "require-trusted-types-for 'script'; trusted-types countersign",
       },
     });
     expect(manifest).not.toHaveProperty('web_accessible_resources');
@@ -49,9 +54,10 @@ describe('the built extension', () => {
 
   test('draws nothing into pages, tells them nothing, and decodes nothing there', async () => {
     const scripts = await readdir(join(FOLDER, 'content-scripts'));
-    expect(scripts.sort()).toEqual(['security-info.js', 'sign-in.js']);
-    for (const script of scripts) {
-      const code = await readFile(join(FOLDER, 'content-scripts', script), 'utf8');
+    expect(scripts.sort()).toEqual(['enrolment.js', 'sign-in.js']);
+    // The last is put into a page when the user has it scanned.
+    for (const script of [...scripts.map((name) => `content-scripts/${name}`), 'scan.js']) {
+      const code = await readFile(join(FOLDER, script), 'utf8');
       expect(
         code.match(/attachShadow|showPopover|createElement|innerHTML|append(Child)?\(/gu),
       ).toBeNull();

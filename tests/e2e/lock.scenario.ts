@@ -18,7 +18,7 @@ describe('locking', () => {
   test('takes our code off the clipboard, out of the memory of an open page and of the session', async () => {
     const { browser } = world();
     await createVault(browser);
-    await addAccount(await openManager(browser), URI, /is in the vault/u);
+    await addAccount(await openManager(browser, 'add'), URI, /is in the vault/u);
     const popup = await openPopupPage(browser);
     const shown = await popup.waitForText('.code', CODE);
     const code = shown.replace(' ', '');

@@ -31,9 +31,9 @@ describe('messages', () => {
     await (await browser.waitForExtensionPage('popup.html')).waitForText('.offer', /Add/u);
 
     const popup = await browser.newPage(browser.extensionUrl('popup.html'));
-    const tabId = await popup.evaluate(offeringTab);
-    await popup.evaluate(sendFromPopup, 'enrolment.offer', tabId);
-    await popup.evaluate(sendFromPopup, 'enrolment.add', tabId);
+    const offer = await popup.evaluate(offerOnShow);
+    await popup.evaluate(sendFromPopup, 'enrolment.get', { tabId: offer.tabId });
+    await popup.evaluate(sendFromPopup, 'enrolment.add', offer);
     const code = await popup.waitForText('.code', /^\d{3} \d{3}$/u);
     const received = await popup.evaluate(
       () => (window as unknown as { received: string[] }).received,
@@ -109,13 +109,13 @@ describe('messages', () => {
       await openQrCode(page, 'totp');
       await (await browser.waitForExtensionPage('popup.html')).waitForText('.offer', /Add/u);
       const sender = await browser.newPage(browser.extensionUrl('popup.html'));
-      const tabId = await sender.evaluate(offeringTab);
-      await browser.background(neverReadSession);
-      const first = sender.evaluate(sendFromPopup, 'enrolment.add', tabId);
-      await poll('the request to wait in its handler', () => browser.background(isWaiting));
+      const offer = await sender.evaluate(offerOnShow);
+      await browser.background(neverReadSession, 'enrolment.add');
+      const first = sender.evaluate(sendFromPopup, 'enrolment.add', offer);
+      await poll('the request to wait in its handler', () => browser.background(hasCome));
       await browser.killBackground();
       expect(await first).toBe('no answer');
-      expect(await sender.evaluate(sendFromPopup, 'enrolment.add', tabId)).toBe('ok');
+      expect(await sender.evaluate(sendFromPopup, 'enrolment.add', offer)).toBe('ok');
       expect(await accountCount()).toBe(round);
       await sender.close();
     }
@@ -131,35 +131,44 @@ describe('messages', () => {
   }
 });
 
-/** The tab whose page offers an account, as the background remembers it. */
-async function offeringTab(): Promise<number> {
-  const held = Object.keys(await chrome.storage.session.get());
-  const offer = held.find((key) => key.startsWith('enrolment.offer.'));
-  return Number(offer?.split('.').at(-1));
+/** The account that a tab's page offers, as the background remembers it. */
+async function offerOnShow(): Promise<{ tabId: number; findingId: string }> {
+  const held: [string, { findings?: { kind: string; id: string }[] }][] = Object.entries(
+    await chrome.storage.session.get(),
+  );
+  for (const [key, { findings = [] }] of held) {
+    const offered = findings.find(({ kind }) => kind === 'account');
+    if (offered) return { tabId: Number(key.split('.').at(-1)), findingId: offered.id };
+  }
+  throw new Error('no page offers an account');
 }
 
-/** Leaves the background waiting at the first thing that a handler does, until its end. */
-function neverReadSession(): void {
+/**
+ * Leaves the background waiting at the first thing that a handler does, until its end, and has it note when a message
+ * has come.
+ */
+function neverReadSession(awaited: string): void {
   const { browser } = globalThis as unknown as { browser?: typeof chrome };
   for (const { storage } of browser ? [chrome, browser] : [chrome]) {
     Object.defineProperty(storage.session, 'get', {
-      value: () => {
-        Object.assign(self, { waiting: true });
-        return new Promise(() => undefined);
-      },
+      value: () => new Promise(() => undefined),
       configurable: true,
     });
   }
+  // Wizards and popups send messages as well. This listener comes after the background's own.
+  chrome.runtime.onMessage.addListener(({ name }: { name: string }) => {
+    if (name === awaited) Object.assign(self, { hasCome: true });
+  });
 }
 
-/** Whether a handler has come to that first thing. */
-function isWaiting(): true | undefined {
-  return (self as { waiting?: true }).waiting;
+/** Whether that message has come to its handler. */
+function hasCome(): true | undefined {
+  return (self as { hasCome?: true }).hasCome;
 }
 
-/** Sends one of the popup's messages about a tab; gives the code of the refusal, or how else it ended. */
-function sendFromPopup(name: string, tabId: number): Promise<string> {
-  return chrome.runtime.sendMessage({ name, request: { tabId } }).then(
+/** Sends one of the popup's messages; gives the code of the refusal, or how else it ended. */
+function sendFromPopup(name: string, request: object): Promise<string> {
+  return chrome.runtime.sendMessage({ name, request }).then(
     // Firefox answers with nothing when the background dies, Chromium with an error.
     (reply?: { ok: boolean; code?: string }) => (reply ? (reply.code ?? 'ok') : 'no answer'),
     () => 'no answer',

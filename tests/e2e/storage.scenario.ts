@@ -15,12 +15,13 @@ describe('the storage', () => {
   test('is full: the change is told as not saved, everything before it is there', async () => {
     const { browser } = world();
     await createVault(browser);
-    manager = await openManager(browser);
+    manager = await openManager(browser, 'add');
     await addAccount(manager, uri('One', 1), ADDED);
     await browser.background(setDiskFull, true);
-    await manager.type('#add-uri', uri('Two', 2));
-    await manager.click('#add');
-    await manager.waitForText('.card .warning', /full/u);
+    await manager.type('#add-text', uri('Two', 2));
+    await manager.click('#read-text');
+    await manager.click('#add-found');
+    await manager.waitForText('.add > .warning', /full/u);
     const popup = await openPopupPage(browser);
     await popup.waitForText('.popup > .warning', /full/u);
     await popup.close();

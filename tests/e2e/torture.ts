@@ -240,8 +240,11 @@ async function openManager(browser: Browser, recoveryCode: string): Promise<Page
 async function addAccount(page: Page, account: string): Promise<void> {
   const secret = encodeBase32(new Uint8Array(randomBytes(20)));
   const uri = `otpauth://totp/${ISSUER}:${account}?secret=${secret}`;
-  const { kind } = await ask(page, 'accounts.add', { uri });
-  if (kind !== 'added') throw new Error(`accounts.add answered ${kind}`);
+  const { findings } = await ask(page, 'intake.read', { texts: [uri], keep: false });
+  const [finding] = findings;
+  if (finding?.kind !== 'account') throw new Error(`intake.read found ${finding?.kind}`);
+  const [added] = await ask(page, 'intake.add', { accounts: [{ findingId: finding.id }] });
+  if (added?.kind !== 'added') throw new Error(`intake.add answered ${added?.kind}`);
 }
 
 /** The accounts in the vault, by name; what the vault says of damage is told. */

@@ -3,18 +3,14 @@ import { join } from 'node:path';
 import { type Account, ORGANISATIONS, PEOPLE } from '../tenant/directory.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { Browser, Page } from './browsers/browser.ts';
+import { awaitDriveEnd } from './enrolment-steps.ts';
 import {
   awaitSignInCode,
-  awaitVerificationCode,
   createVault,
   declineToStay,
-  finishWizard,
-  openQrCode,
-  openSecurityInfo,
-  securityInfoUrl,
+  signInWithPassword,
   signOut,
   submitSignInCode,
-  verifyCode,
 } from './steps.ts';
 
 interface Step {
@@ -24,7 +20,7 @@ interface Step {
 }
 
 /**
- * Drives the main job, from an empty browser to "signed in", and leaves a screenshot of each step.
+ * Drives the main job, from an empty browser through an enrolment to "signed in", and leaves a screenshot of each step.
  *
  * @param folder where the screenshots go
  * @param tell called after each step
@@ -44,10 +40,16 @@ export async function runTour(
   }
 }
 
+/** Milliseconds: the walk through the wizard takes a look every half second. */
+const WALK_MS = 60_000;
+
 async function tourSteps(browser: Browser, tenant: Tenant): Promise<Step[]> {
   const account: Account = { organisation: ORGANISATIONS.contoso, person: PEOPLE.alex };
   await browser.setAuthenticator({ prf: true, userVerified: true });
-  const page = await browser.newPage(tenant.startUrl);
+  // So that nobody gets by without the code for Microsoft’s own app.
+  tenant.enrolment.differentAppAt = 'qr';
+  await browser.newPage(tenant.startUrl);
+  let page: Page;
   return [
     {
       name: 'Make a vault with a passkey',
@@ -60,53 +62,66 @@ async function tourSteps(browser: Browser, tenant: Tenant): Promise<Step[]> {
       },
     },
     {
-      name: 'Open the Security info page',
+      name: 'Open “Add account” in the popup',
       run: async () => {
-        await page.bringToFront();
-        await openSecurityInfo(page, account);
-        return { result: 'signed in with the password alone', page };
+        const popup = await browser.openPopup();
+        await popup.click('#add-menu summary');
+        await popup.waitForText('#add-work', /./u);
+        return { result: 'work or school, personal, or another way', page: popup };
       },
     },
     {
-      name: 'Meet the QR code that only Microsoft’s app can use',
+      name: 'Choose “Add work or school account”',
       run: async () => {
-        await openQrCode(page, 'push');
         const popup = await browser.waitForExtensionPage('popup.html');
-        await popup.waitForText('.warning', /different authenticator app/u);
-        return { result: 'the popup says what to click instead', page: popup };
+        await popup.click('#add-work');
+        page = await browser.waitForTab(/login\.microsoftonline\.com/u);
+        return { result: 'Security info opens, and asks to sign in', page };
       },
     },
     {
-      name: 'Choose “Set up a different authenticator app”',
+      name: 'Sign in with the password',
       run: async () => {
-        await page.goto(securityInfoUrl(account.organisation));
-        await openQrCode(page, 'totp');
+        await signInWithPassword(page, account);
+        await declineToStay(page);
         const popup = await browser.waitForExtensionPage('popup.html');
-        const offer = await popup.waitForText('.offer', /Add .+\?/u);
-        return { result: `the popup asks “${offer.split('\n')[0]}”`, page: popup };
+        await popup.waitForText('.offer', /Add .+\?/u, WALK_MS);
+        return {
+          result: 'Countersign walks the wizard, past the push code to the other one',
+          page,
+        };
       },
     },
     {
-      name: 'Add the account',
+      name: 'Look at the account that was read',
+      run: async () => {
+        const popup = await browser.waitForExtensionPage('popup.html');
+        const question = await popup.waitForText('.offer h2', /./u);
+        return { result: `the popup asks “${question}”`, page: popup };
+      },
+    },
+    {
+      name: 'Add it',
       run: async () => {
         const popup = await browser.waitForExtensionPage('popup.html');
         await popup.click('.offer .primary');
-        await popup.waitForText('.code', /^\d{3} \d{3}$/u);
-        return { result: 'in the vault, with its code in the popup', page: popup };
+        const { state, reason } = await awaitDriveEnd(browser);
+        if (state !== 'finished') throw new Error(`The enrolment ended: ${reason}`);
+        const said = await popup.waitForText('[data-verified="true"]', /./u);
+        return { result: `sealed, its code typed by Countersign: “${said}”`, page: popup };
       },
     },
     {
-      name: 'Verify its code in the wizard',
+      name: 'See it among the sign-in methods',
       run: async () => {
-        await awaitVerificationCode(page);
-        await verifyCode(page);
-        return { result: 'filled in, and accepted by the tenant', page };
+        await page.bringToFront();
+        await page.waitForText('#methods', /authenticator/iu);
+        return { result: 'the tenant has it', page };
       },
     },
     {
       name: 'Sign out, and sign in to the Contoso portal',
       run: async () => {
-        await finishWizard(page);
         await signOut(page);
         await awaitSignInCode(page, account);
         return { result: 'the code is filled in (a fresh one: a site takes a code once)', page };

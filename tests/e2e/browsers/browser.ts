@@ -40,6 +40,29 @@ export interface Page {
    * (`\n` is Enter), after what the field already holds.
    */
   type(selector: string, text: string): Promise<void>;
+  /**
+   * Right-clicks the middle of one visible element, or where the page is empty, which opens the menu that the browser
+   * has for it (`chooseContextMenu` picks from it).
+   */
+  openMenu(selector: string | undefined): Promise<void>;
+  /**
+   * Chooses files for an <input type="file">, visible or not, as the file dialog does: `input` and `change` are trusted.
+   * The paths are absolute.
+   */
+  setFiles(selector: string, files: readonly string[]): Promise<void>;
+  /**
+   * Drops files on the middle of one visible element. In Chromium it is the browser's own drag from outside; in Firefox
+   * the events are trusted but made, and a page could read the files before the drop already.
+   */
+  dropFiles(selector: string, files: readonly string[]): Promise<void>;
+  /**
+   * Clicks on one visible element, puts a picture on the clipboard, as copied from a page, and presses Ctrl+V: a
+   * trusted `paste`, with the picture as a PNG file. In Firefox, whose clipboard holds no pictures without a screen, there
+   * is only an event of the page's own, not trusted; `navigator.clipboard.read` gets nothing.
+   */
+  pasteImage(selector: string, pngFile: string): Promise<void>;
+  /** The same with text, really in both browsers; it stays on the clipboard. */
+  pasteText(selector: string, text: string): Promise<void>;
   /** Waits until the element is there and visible and its text (or value) matches; gives the text. */
   waitForText(selector: string, pattern: RegExp, patienceMs?: number): Promise<string>;
   screenshot(file: string): Promise<void>;
@@ -65,6 +88,14 @@ export interface AuthenticatorOptions {
   readonly userVerified: boolean;
 }
 
+/** Held before the camera, in the middle of its view. */
+export interface CameraPicture {
+  readonly width: number;
+  readonly height: number;
+  /** Base64 of one byte of luminance a pixel, row by row. */
+  readonly luminance: string;
+}
+
 export interface Browser {
   readonly name: 'chromium' | 'firefox';
   /** The profile folder on disk. */
@@ -73,8 +104,41 @@ export interface Browser {
   extensionUrl(path: string): string;
   /** Opens a tab in front (which closes an open toolbar popup). */
   newPage(url: string): Promise<Page>;
-  /** Opens the toolbar popup over the active tab, as a click on the toolbar button does. */
+  /**
+   * Opens the toolbar popup over the active tab, as a click on the toolbar button does: an act of the user, which
+   * grants `activeTab` for that tab.
+   */
   openPopup(): Promise<Page>;
+  /**
+   * Presses the keys of a command of the manifest, in the window in front: an act of the user, with `activeTab`. Only
+   * commands of a letter or a digit.
+   */
+  runCommand(name: string): Promise<void>;
+  /**
+   * Right-clicks an element of a page in front (`Page.openMenu`) and clicks on an item of the extension's
+   * (`contextMenus.create({ id })`) in the menu: an act of the user, with `activeTab`. In Chromium the item is disabled
+   * and enabled again on the way, by which it is found.
+   */
+  chooseContextMenu(page: Page, selector: string | undefined, id: string): Promise<void>;
+  /** The same in the menu of the toolbar button, over the active tab. */
+  chooseToolbarMenu(id: string): Promise<void>;
+  /**
+   * Holds pictures before the camera, each for a second, over and over, from now on, also while it is on. None: a grey
+   * wall. The camera asks nobody for permission. In Firefox, whose fake camera shows a pattern of its own, the pages of
+   * the extension get the stream of a canvas instead of it, once `getUserMedia` has given that.
+   */
+  showToCamera(pictures: readonly CameraPicture[]): Promise<void>;
+  /**
+   * Waits until the browser asks its user for a permission (`permissions.request`) and clicks on the button of its
+   * dialog; gives the text of the question.
+   */
+  answerPermission(grant: boolean): Promise<string>;
+  /** Takes back what `permissions.request` was granted. */
+  revokePermission(origins: readonly string[]): Promise<void>;
+  /** The addresses of all tabs, also of those in windows without a toolbar; not of the popup. */
+  tabs(): Promise<readonly string[]>;
+  /** Waits for a tab that the harness did not open, of any site. */
+  waitForTab(address: RegExp): Promise<Page>;
   /**
    * Waits for a page of the extension that the extension itself opened: a popup, a window or a tab. A
    * path without a query finds the page with any.

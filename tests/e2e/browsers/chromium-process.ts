@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import puppeteer, { type Browser, type ConnectionTransport } from 'puppeteer-core';
 import type { LaunchOptions } from './browser.ts';
 import { type BrowserProcess, spawnBrowser } from './browser-process.ts';
+import { UI_FLAGS } from './chromium-ui.ts';
 import { findChromium } from './find.ts';
 import { PROXY_HOST, proxyPort } from './proxy.ts';
 
@@ -46,11 +47,12 @@ function connect({ child }: BrowserProcess): Promise<Browser> {
 
 /**
  * Not by `puppeteer.launch`, which keeps to itself what the browser wrote when it does not start, and
- * which lets its process outlive the removal of the profile.
+ * which lets its process outlive the removal of the profile. Its only camera plays `film`, and asks nobody.
  */
 export async function startChromium(
   options: LaunchOptions,
   profile: string,
+  film: string,
 ): Promise<ChromiumProcess> {
   const executable = findChromium();
   if (executable === undefined) throw new Error('There is no Chromium, Chrome or Edge here');
@@ -73,6 +75,10 @@ export async function startChromium(
       '--disable-component-update',
       // After a kill; it would lie over the toolbar.
       '--hide-crash-restore-bubble',
+      ...UI_FLAGS,
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+      '--use-fake-ui-for-media-stream',
     ],
   });
   const chromium = await spawnBrowser(executable, args);

@@ -1,6 +1,6 @@
 import type { CDPSession, Page as PuppeteerPage } from 'puppeteer-core';
 import * as v from 'valibot';
-import type { Surface } from './surface.ts';
+import type { Clip, Surface } from './surface.ts';
 
 /**
  * Puppeteer's own `evaluate` pretends a user gesture, which would let pass what a real page may not do
@@ -18,7 +18,12 @@ export async function evaluateIn(session: CDPSession, expression: string): Promi
   return result.value;
 }
 
-export function chromiumSurface(page: PuppeteerPage, session: CDPSession): Surface {
+/** `copy` puts something on the clipboard. */
+export function chromiumSurface(
+  page: PuppeteerPage,
+  session: CDPSession,
+  copy: (clip: Clip) => Promise<void>,
+): Surface {
   return {
     url: async () => page.url(),
     async goto(url) {
@@ -30,8 +35,34 @@ export function chromiumSurface(page: PuppeteerPage, session: CDPSession): Surfa
     bringToFront: () => page.bringToFront(),
     run: (expression) => evaluateIn(session, expression),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
+    openMenuAt: ({ x, y }) => page.mouse.click(x, y, { button: 'right' }),
     async typeText(text) {
       await page.keyboard.type(text);
+    },
+    async setFiles(selector, files) {
+      const { result } = await session.send('Runtime.evaluate', {
+        expression: `document.querySelector(${JSON.stringify(selector)})`,
+      });
+      if (result.objectId === undefined) throw new Error(`There is no ${selector}`);
+      await session.send('DOM.setFileInputFiles', {
+        files: [...files],
+        objectId: result.objectId,
+      });
+    },
+    async dropFiles({ x, y }, files) {
+      const data = { items: [], files: [...files], dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+        await session.send('Input.dispatchDragEvent', { type, x, y, data });
+      }
+    },
+    async paste(clip) {
+      await copy(clip);
+      await session.send('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        ...CTRL_V,
+        commands: ['Paste'],
+      });
+      await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...CTRL_V });
     },
     async screenshot() {
       const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
@@ -42,6 +73,8 @@ export function chromiumSurface(page: PuppeteerPage, session: CDPSession): Surfa
     close: () => page.close(),
   };
 }
+
+const CTRL_V = { modifiers: 2, key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86 } as const;
 
 /** V8 collects the garbage before it takes a snapshot. */
 async function textsInHeap(session: CDPSession): Promise<readonly string[]> {

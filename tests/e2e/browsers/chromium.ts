@@ -1,15 +1,25 @@
+import { join } from 'node:path';
 import type { CDPSession, Page as PuppeteerPage, Target } from 'puppeteer-core';
 import { readBadge } from './badge.ts';
 import type { Browser, LaunchOptions, Page } from './browser.ts';
+import { writeFilm } from './camera.ts';
 import { type ChromiumAuthenticator, chromiumAuthenticator } from './chromium-authenticator.ts';
-import { readClipboard } from './chromium-clipboard.ts';
+import { readClipboard, writeClipboard } from './chromium-clipboard.ts';
+import { chooseFromMenu } from './chromium-menu.ts';
+import { pinToToolbar } from './chromium-pin.ts';
 import { type ChromiumProcess, startChromium } from './chromium-process.ts';
+import { answerQuestion } from './chromium-question.ts';
 import { chromiumSurface, evaluateIn } from './chromium-surface.ts';
+import { withChromiumUi } from './chromium-ui.ts';
 import { isAt } from './is-at.ts';
 import { call, pageScript, readOutcome } from './page-script.ts';
 import { poll } from './poll.ts';
 import { createProfile } from './profile.ts';
-import { pageOn } from './surface.ts';
+import { parseShortcut, readShortcut } from './shortcut.ts';
+import { type Clip, pageOn } from './surface.ts';
+
+/** The view of an extension's button, without a size while the button is not pinned. */
+const TOOLBAR_BUTTON = 'ToolbarActionView';
 
 interface Ceremony {
   readonly tab: PuppeteerPage;
@@ -32,7 +42,7 @@ interface Run extends ChromiumProcess {
  * the extension stored, it keeps.
  */
 async function start(options: LaunchOptions, profile: string): Promise<Run> {
-  const chromium = await startChromium(options, profile);
+  const chromium = await startChromium(options, profile, filmIn(profile));
   const { browser } = chromium;
   try {
     const spare = await poll('the first tab', async () => (await browser.pages())[0]);
@@ -42,6 +52,11 @@ async function start(options: LaunchOptions, profile: string): Promise<Run> {
     await chromium.stop();
     throw error;
   }
+}
+
+/** What the camera plays. */
+function filmIn(profile: string): string {
+  return join(profile, 'camera.y4m');
 }
 
 async function withSession<Result>(
@@ -83,12 +98,16 @@ async function activeTab({ browser, ours }: Run): Promise<PuppeteerPage> {
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const profile = await createProfile();
   const preloads: string[] = [];
+  await writeFilm(filmIn(profile.path), []);
   let run = await start(options, profile.path);
 
   const extensionUrl = (path: string): string => `chrome-extension://${run.extensionId}/${path}`;
 
+  const copy = (clip: Clip): Promise<void> =>
+    withSession(run.spare.target(), (session) => writeClipboard(session, clip));
+
   const pageOf = async (page: PuppeteerPage): Promise<Page> =>
-    pageOn(chromiumSurface(page, await page.createCDPSession()));
+    pageOn(chromiumSurface(page, await page.createCDPSession(), copy));
 
   const openTab = async (): Promise<PuppeteerPage> => {
     const tab = await run.browser.newPage();
@@ -103,7 +122,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     const session = await tab.createCDPSession();
     run.ceremony = {
       tab,
-      page: pageOn(chromiumSurface(tab, session)),
+      page: pageOn(chromiumSurface(tab, session, copy)),
       authenticator: chromiumAuthenticator(session),
     };
     return run.ceremony;
@@ -115,6 +134,24 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       .find(
         (target) => target.type() === 'service_worker' && target.url().startsWith(extensionUrl('')),
       );
+
+  /** As its user can, on the browser's page about extensions. */
+  const pinToolbarButton = async (): Promise<void> => {
+    await run.spare.goto('chrome://extensions');
+    const session = await lastingSession(run.spare.target());
+    await evaluateIn(session, call(pinToToolbar, [run.extensionId]));
+    await run.spare.goto('about:blank');
+  };
+
+  const switchItem =
+    (id: string) =>
+    async (enabled: boolean): Promise<void> => {
+      await background(
+        (item, on) => chrome.contextMenus.update(item, { enabled: on }),
+        id,
+        enabled,
+      );
+    };
 
   const wakeWorker = async (): Promise<Target> =>
     worker() ??
@@ -130,21 +167,17 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       readOutcome(await evaluateIn(session, pageScript(fn, args))),
     );
 
+  const openedByOthers = (): Target[] =>
+    run.browser.targets().filter((target) => target.type() === 'page' && !run.ours.has(target));
+
   const openedByExtension = (): Target[] =>
-    run.browser
-      .targets()
-      .filter(
-        (target) =>
-          target.type() === 'page' &&
-          target.url().startsWith(extensionUrl('')) &&
-          !run.ours.has(target),
-      );
+    openedByOthers().filter((target) => target.url().startsWith(extensionUrl('')));
 
   const waitForOpened = (what: string, wanted: (target: Target) => boolean): Promise<Page> =>
     poll(what, async () => {
       try {
         // A popup becomes a page only after it came to be: so `asPage`, as `page` would give null.
-        const page = await openedByExtension().find(wanted)?.asPage();
+        const page = await openedByOthers().find(wanted)?.asPage();
         return page && (await pageOf(page));
       } catch {
         // It was one that just closed.
@@ -166,12 +199,51 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       const extension = (await run.browser.extensions()).get(run.extensionId);
       if (!extension) throw new Error('The extension is not installed');
       await extension.triggerAction(await activeTab(run));
-      return waitForOpened('the toolbar popup to open', (target) => !before.has(target));
+      return waitForOpened(
+        'the toolbar popup to open',
+        (target) => openedByExtension().includes(target) && !before.has(target),
+      );
+    },
+    async runCommand(name) {
+      const shortcut = parseShortcut(await background(readShortcut, name));
+      await withChromiumUi(profile.path, (ui) => ui.press(shortcut));
+    },
+    chooseContextMenu: (page, selector, id) =>
+      withChromiumUi(profile.path, (ui) =>
+        chooseFromMenu(ui, id, () => page.openMenu(selector), switchItem(id)),
+      ),
+    chooseToolbarMenu: (id) =>
+      withChromiumUi(profile.path, async (ui) => {
+        const open = async (): Promise<void> => {
+          const button = await poll('the toolbar button', async () => {
+            const views = await ui.views();
+            const found = views.find(({ name }) => name === TOOLBAR_BUTTON);
+            const width = found && (await ui.properties(found)).get('Width');
+            return Number(width) > 0 ? found : undefined;
+          });
+          await ui.click(button, { x: 5, y: 5 }, 'right');
+        };
+        await pinToolbarButton();
+        return chooseFromMenu(ui, id, open, switchItem(id));
+      }),
+    showToCamera: (pictures) => writeFilm(filmIn(profile.path), pictures),
+    answerPermission: (grant) => withChromiumUi(profile.path, (ui) => answerQuestion(ui, grant)),
+    async revokePermission(origins) {
+      await background((hosts) => chrome.permissions.remove({ origins: [...hosts] }), origins);
     },
     waitForExtensionPage: (path) =>
       waitForOpened(`the extension to open ${path}`, (target) =>
         isAt(target.url(), extensionUrl(path)),
       ),
+    async tabs() {
+      const session = await lastingSession(run.spare.target());
+      const { targetInfos } = await session.send('Target.getTargets', {
+        filter: [{ type: 'tab' }],
+      });
+      return targetInfos.map(({ url }) => url);
+    },
+    waitForTab: (pattern) =>
+      waitForOpened(`a tab at ${pattern}`, (target) => pattern.test(target.url())),
     async preload(fn, ...args) {
       preloads.push(call(fn, args));
     },

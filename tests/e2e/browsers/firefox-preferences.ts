@@ -22,8 +22,9 @@ function preferences(proxy: number | undefined, uuids: Record<string, string>): 
     // Lets an unsigned package be installed for good; release editions of Firefox ignore it.
     'xpinstall.signatures.required': false,
     'extensions.webextensions.uuids': JSON.stringify(uuids),
-    // What an extension asks for from a click is granted, as by a user who agrees.
-    'extensions.webextOptionalPermissionPrompts': false,
+    // A camera that shows a pattern, for whoever asks.
+    'media.navigator.streams.fake': true,
+    'media.navigator.permission.disabled': true,
     'security.webauth.webauthn_enable_softtoken': true,
     'security.webauth.webauthn_enable_usbtoken': false,
     // With the environment variable of firefox-process.ts, or it has no effect.

@@ -8,11 +8,15 @@ import type { PageFunction } from './browser.ts';
 
 /** Firefox's own half of Marionette in a document (chrome://remote/content/marionette/actors/). */
 interface Actor {
-  executeScript(script: string, args: [], options: { timeout: number }): Promise<unknown>;
+  executeScript(
+    script: string,
+    args: [],
+    options: { timeout: number; sandboxName?: 'system' },
+  ): Promise<unknown>;
   dispatchEvent(name: string, details: object): Promise<void>;
 }
 
-interface BrowsingContext {
+export interface BrowsingContext {
   readonly embedderElement: BrowserElement | null;
   readonly currentWindowGlobal: {
     getActor(name: 'MarionetteCommands'): Actor;
@@ -251,7 +255,7 @@ export async function takeSnapshot(browser: BrowserElement): Promise<string> {
 }
 
 /** Every tab, and every toolbar popup that is on show. */
-export function openPages(): { browserId: number; url: string }[] {
+export function openPages(): { browserId: number; url: string; isTab: boolean }[] {
   return [...Services.wm.getEnumerator('navigator:browser')].flatMap((each) => {
     const popups = [
       ...each.document.querySelectorAll<BrowserElement>('browser[webextension-view-type="popup"]'),
@@ -263,6 +267,7 @@ export function openPages(): { browserId: number; url: string }[] {
     return [...each.gBrowser.browsers, ...popups].map((browser) => ({
       browserId: browser.browserId,
       url: browser.currentURI.spec,
+      isTab: !popups.includes(browser),
     }));
   });
 }

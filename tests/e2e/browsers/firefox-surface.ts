@@ -1,8 +1,16 @@
+import { chooseFiles, dropFilesAt, pasteFile } from './firefox-files.ts';
 import * as privileged from './firefox-privileged.ts';
 import { type Privileges, SCRIPT_TIMEOUT_MS } from './firefox-privileges.ts';
+import * as user from './firefox-user.ts';
+import { call } from './page-script.ts';
 import type { Surface } from './surface.ts';
 
+const PASTE_KEY = process.platform === 'darwin' ? 'metaKey' : 'ctrlKey';
+
 export function firefoxSurface(privileges: Privileges, browserId: number): Surface {
+  const runPrivileged = async (script: string): Promise<void> => {
+    await privileges.on(browserId, user.runPrivileged, `return ${script}`, SCRIPT_TIMEOUT_MS);
+  };
   return {
     url: () => privileges.on(browserId, privileged.urlOf),
     goto: (url) => privileges.on(browserId, privileged.load, url),
@@ -15,6 +23,14 @@ export function firefoxSurface(privileges: Privileges, browserId: number): Surfa
       privileges.on(browserId, privileged.runIn, `return ${expression}`, SCRIPT_TIMEOUT_MS),
     clickAt: ({ x, y }) => privileges.on(browserId, privileged.clickAt, x, y),
     typeText: (text) => privileges.on(browserId, privileged.typeText, text),
+    openMenuAt: ({ x, y }) => privileges.on(browserId, user.openMenuAt, x, y),
+    setFiles: (selector, files) => runPrivileged(call(chooseFiles, [selector, files])),
+    dropFiles: ({ x, y }, files) => runPrivileged(call(dropFilesAt, [x, y, files])),
+    async paste(clip) {
+      if ('pngFile' in clip) return runPrivileged(call(pasteFile, [clip.pngFile]));
+      await privileges.run(user.writeClipboardText, clip.text);
+      return privileges.on(browserId, user.pressPaste, PASTE_KEY);
+    },
     async screenshot() {
       const picture = await privileges.on(browserId, privileged.takeSnapshot);
       return Buffer.from(picture, 'base64');

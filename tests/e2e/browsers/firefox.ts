@@ -3,23 +3,29 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { readBadge } from './badge.ts';
-import type { Browser, LaunchOptions, Page } from './browser.ts';
+import type { Browser, CameraPicture, LaunchOptions, Page } from './browser.ts';
+import { playOnCamera } from './firefox-camera.ts';
 import { userPreferences } from './firefox-preferences.ts';
 import { preloadInto, withoutPrf } from './firefox-preload.ts';
 import * as privileged from './firefox-privileged.ts';
 import { type Privileges, privilegesOver, SCRIPT_TIMEOUT_MS } from './firefox-privileges.ts';
 import { type FirefoxProcess, startFirefox } from './firefox-process.ts';
 import { firefoxSurface } from './firefox-surface.ts';
+import * as user from './firefox-user.ts';
 import { isAt } from './is-at.ts';
 import { readGeckoId } from './manifest.ts';
 import { call, pageScript, readOutcome } from './page-script.ts';
 import { poll } from './poll.ts';
 import { createProfile } from './profile.ts';
+import { parseShortcut, readShortcut } from './shortcut.ts';
 import { pageOn } from './surface.ts';
 import { zipFolder } from './zip.ts';
 
 /** A preference of our own, which says whether `withoutPrf` is in force. */
 const WITHOUT_PRF = 'countersign.e2e.withoutPrf';
+
+/** Longer than a question ignores clicks; one in between would start that time again. */
+const UNHEARD_MS = 1000;
 
 const AuthenticatorId = v.object({ value: v.string() });
 
@@ -63,6 +69,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   );
 
   const preloads: string[] = [];
+  let beforeCamera: readonly CameraPicture[] = [];
   const preload = ({ privileges }: Run, script: string, preference?: string): Promise<void> =>
     privileges.run(
       privileged.loadProcessScript,
@@ -86,6 +93,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     try {
       if (extension !== undefined) await install(run, extension, profile.path);
       await preload(run, call(withoutPrf, []), WITHOUT_PRF);
+      await preload(run, call(playOnCamera, [beforeCamera]));
       for (const script of preloads) await preload(run, script);
       await waitForExtension(run);
       if (extension !== undefined) await waitForNote(run);
@@ -127,6 +135,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       ({ browserId, url }) => url.startsWith(extensionUrl('')) && !run.ours.has(browserId),
     );
 
+  const pickFromMenu = async (item: string): Promise<void> => {
+    await poll(
+      'the menu to open',
+      async () => (await run.privileges.run(user.pickFromMenu, id, item)) || undefined,
+    );
+  };
+
   return {
     name: 'firefox',
     profile: profile.path,
@@ -144,6 +159,51 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
         return opened && pageOf(opened.browserId);
       });
     },
+    async runCommand(name) {
+      const { key, modifiers } = parseShortcut(await background(readShortcut, name));
+      await run.privileges.run(user.pressShortcut, key, [...modifiers]);
+    },
+    async chooseContextMenu(page, selector, item) {
+      await page.openMenu(selector);
+      await pickFromMenu(item);
+    },
+    async chooseToolbarMenu(item) {
+      await run.privileges.run(user.openToolbarMenu, id);
+      await pickFromMenu(item);
+    },
+    async showToCamera(pictures) {
+      beforeCamera = pictures;
+      await preload(run, call(playOnCamera, [pictures]));
+      for (const { browserId, url } of await run.privileges.run(privileged.openPages)) {
+        if (url.startsWith(extensionUrl('')))
+          await pageOf(browserId).evaluate(playOnCamera, pictures);
+      }
+    },
+    async answerPermission(grant) {
+      const closed = async () =>
+        (await run.privileges.run(user.readQuestion)) === undefined ? true : undefined;
+      const question = await poll('Firefox to ask for a permission', () =>
+        run.privileges.run(user.readQuestion),
+      );
+      await poll('the question to close', async () => {
+        await run.privileges.run(user.answerQuestion, grant);
+        return poll('the click to count', closed, undefined, UNHEARD_MS).catch(() => undefined);
+      });
+      return question;
+    },
+    revokePermission: (origins) => run.privileges.run(user.revoke, id, origins),
+    tabs: async () =>
+      (await run.privileges.run(privileged.openPages))
+        .filter(({ isTab }) => isTab)
+        .map(({ url }) => url),
+    waitForTab: (address) =>
+      poll(`a tab at ${address}`, async () => {
+        const pages = await run.privileges.run(privileged.openPages);
+        const opened = pages.find(
+          ({ browserId, url, isTab }) => isTab && !run.ours.has(browserId) && address.test(url),
+        );
+        return opened && pageOf(opened.browserId);
+      }),
     waitForExtensionPage: (path) =>
       poll(`the extension to open ${path}`, async () => {
         const pages = await openedByExtension();

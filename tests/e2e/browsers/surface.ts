@@ -2,7 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import type { Page, PageFunction } from './browser.ts';
 import { pageScript, readOutcome } from './page-script.ts';
 import { poll } from './poll.ts';
-import { inspect, type Point } from './visible.ts';
+import { findEmptySpot, inspect, type Point } from './visible.ts';
+
+/** What lies on the clipboard. */
+export type Clip = { readonly text: string } | { readonly pngFile: string };
 
 /** What a driver must be able to do with one document; `pageOn` makes the rest of a `Page` from it. */
 export interface Surface {
@@ -14,8 +17,14 @@ export interface Surface {
   run(expression: string): Promise<unknown>;
   /** Trusted left click at a point of the viewport, in CSS pixels. */
   clickAt(point: Point): Promise<void>;
+  /** Trusted right click, which opens the browser's own menu. */
+  openMenuAt(point: Point): Promise<void>;
   /** Trusted key events to whatever has the focus; `\n` is Enter. */
   typeText(text: string): Promise<void>;
+  setFiles(selector: string, files: readonly string[]): Promise<void>;
+  dropFiles(point: Point, files: readonly string[]): Promise<void>;
+  /** Puts it on the clipboard and presses Ctrl+V, for whatever has the focus. */
+  paste(clip: Clip): Promise<void>;
   screenshot(): Promise<Uint8Array>;
   textsInMemory(): Promise<readonly string[] | undefined>;
   isOpen(): Promise<boolean>;
@@ -64,9 +73,9 @@ export function pageOn(surface: Surface): Page {
     }
   };
 
-  const clickMiddle = async (selector: string): Promise<void> => {
+  const reachable = (selector: string): Promise<Point> => {
     let before: Point | undefined;
-    const point = await pollPage(`one visible ${selector} to click`, async () => {
+    return pollPage(`one visible ${selector} to click`, async () => {
       const state = await evaluate(inspect, selector);
       if ('problem' in state) throw new Error(state.problem);
       if (state.blocked !== undefined) throw new Error(state.blocked);
@@ -74,7 +83,10 @@ export function pageOn(surface: Surface): Page {
       before = state.middle;
       return still ? state.middle : undefined;
     });
-    await untilClosed(surface.clickAt(point));
+  };
+
+  const clickMiddle = async (selector: string): Promise<void> => {
+    await untilClosed(surface.clickAt(await reachable(selector)));
   };
 
   return {
@@ -91,6 +103,28 @@ export function pageOn(surface: Surface): Page {
     async type(selector, text) {
       await clickMiddle(selector);
       await untilClosed(surface.typeText(text));
+    },
+    openMenu: async (selector) =>
+      surface.openMenuAt(
+        selector === undefined ? await evaluate(findEmptySpot) : await reachable(selector),
+      ),
+    async setFiles(selector, files) {
+      await pollPage(
+        `a ${selector}`,
+        async () =>
+          (await evaluate((field) => document.querySelector(field) !== null, selector)) ||
+          undefined,
+      );
+      await surface.setFiles(selector, files);
+    },
+    dropFiles: async (selector, files) => surface.dropFiles(await reachable(selector), files),
+    async pasteImage(selector, pngFile) {
+      await clickMiddle(selector);
+      await surface.paste({ pngFile });
+    },
+    async pasteText(selector, text) {
+      await clickMiddle(selector);
+      await surface.paste({ text });
     },
     waitForText: (selector, pattern, patienceMs) =>
       pollPage(

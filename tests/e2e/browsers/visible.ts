@@ -47,3 +47,15 @@ export function inspect(selector: string): ElementState {
   }
   return { text, middle };
 }
+
+/** Runs in the page: a point of the viewport with nothing but the page itself. */
+export function findEmptySpot(): Point {
+  const step = 10;
+  for (let y = window.innerHeight - step; y > 0; y -= step) {
+    for (let x = step; x < window.innerWidth; x += step) {
+      const hit = document.elementFromPoint(x, y);
+      if (hit === document.body || hit === document.documentElement) return { x, y };
+    }
+  }
+  throw new Error('Nowhere in the viewport is the page empty');
+}
