@@ -17,5 +17,8 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
   } catch {
     throw new Fault('malformed', 'not base64');
   }
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  // Screenshots have millions of them; `Uint8Array.from` takes thirty times as long.
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }

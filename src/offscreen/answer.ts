@@ -1,15 +1,16 @@
-import { decodePicture } from '../qr/decode.ts';
+import { openDecoder } from '../qr/page-decoder.ts';
 import { clearClipboardHere } from './clear-clipboard-here.ts';
 import type { OffscreenTask } from './task.ts';
 
-/** The document's side of `document.ts`: only our own service worker can post to it. */
+/**
+ * The document's side of `document.ts`: only our own service worker can post to it. It shares its thread with our
+ * other pages, so it decodes in a worker, too.
+ */
 export function answerTasks(container: ServiceWorkerContainer): void {
+  const decoder = openDecoder();
+  const perform = (asked: OffscreenTask): Promise<unknown> =>
+    asked.kind === 'clear-clipboard' ? clearClipboardHere() : decoder.perform(asked.task);
   container.onmessage = ({ data, ports }: MessageEvent<OffscreenTask>) => {
     void perform(data).then((answer) => ports[0]?.postMessage(answer));
   };
-}
-
-async function perform(task: OffscreenTask): Promise<unknown> {
-  if (task.kind === 'clear-clipboard') return clearClipboardHere();
-  return task.pictures.map(decodePicture).filter((text) => text !== undefined);
 }

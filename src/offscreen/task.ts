@@ -1,6 +1,6 @@
-import type { Picture } from '../qr/picture.ts';
+import type { DecoderTask } from '../qr/decoder-task.ts';
 
 /** What the offscreen document does for the worker. */
 export type OffscreenTask =
-  | { readonly kind: 'decode'; readonly pictures: readonly Picture[] }
+  | { readonly kind: 'decode'; readonly task: DecoderTask }
   | { readonly kind: 'clear-clipboard' };

@@ -1,8 +1,13 @@
-import type { Picture } from './picture.ts';
+import type { DecoderAnswer, DecoderTask } from './decoder-task.ts';
 
-/** Decodes in this context, where it may load code late: Firefox's event page. */
-export async function decodeHere(pictures: readonly Picture[]): Promise<readonly string[]> {
-  if (pictures.length === 0) return [];
-  const { decodePicture } = await import('./decode.ts');
-  return pictures.map(decodePicture).filter((text) => text !== undefined);
+/** Does a task in a worker of this context, which may load code late: Firefox's event page. */
+export async function performHere(task: DecoderTask): Promise<DecoderAnswer> {
+  const { openDecoder } = await import('./page-decoder.ts');
+  const decoder = openDecoder();
+  try {
+    return await decoder.perform(task);
+  } finally {
+    // What it saw was secret.
+    decoder.close();
+  }
 }

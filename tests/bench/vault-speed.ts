@@ -3,6 +3,8 @@ import { installVault } from './install-vault.ts';
 import { type SealedAccounts, sealAccounts } from './sealed-accounts.ts';
 import { type Spread, spread } from './spread.ts';
 
+/** Under which the accounts to be added are handed in. */
+const INTAKE_PAGE = 'b0d3a2f4-5c1e-4c0b-9a77-0d6a3f0c9e11';
 const FEW = 20;
 const MANY = 10_000;
 /** One of few and one of many in turn, so that both meet the same load on the machine. */
@@ -70,8 +72,8 @@ async function measureRound(
   const open = ['vault.open', { way, material }] as const;
   const uriOf = (letter: string) => `otpauth://totp/Bench:added?secret=${letter}ZXW6YTBOJRGC6RA`;
   const adding = (letter: string): Requests => [
-    ['intake.read', { texts: [uriOf(letter)], keep: false }],
-    ['intake.add'],
+    ['intake.read', { page: INTAKE_PAGE, texts: [uriOf(letter)], keep: false }],
+    ['intake.add', { page: INTAKE_PAGE }],
   ];
   const list = (query: string) => ['accounts.list', { query, from: 0, count: 20 }] as const;
   const query = `user${count - 1} organisation`;
@@ -106,7 +108,11 @@ async function sendAll(...requests: Requests): Promise<number> {
     const ids = listed.map(({ id }) => id);
     const accounts = ids.map((findingId) => ({ findingId }));
     const request =
-      name === 'accounts.codes' ? { ids } : name === 'intake.add' ? { accounts } : given;
+      name === 'accounts.codes'
+        ? { ids }
+        : name === 'intake.add'
+          ? { ...(given as object), accounts }
+          : given;
     const reply = await chrome.runtime.sendMessage({ name, request });
     if (!reply?.ok) throw new Error(`${name}: ${reply?.code}`);
     if (name === 'accounts.list') listed = reply.response.accounts;

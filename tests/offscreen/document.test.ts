@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OffscreenTask } from '../../src/offscreen/task.ts';
+import type { DecoderAnswer, DecoderTask } from '../../src/qr/decoder-task.ts';
 
 const URL_OF_DOCUMENT = 'chrome-extension://countersignextensionid/offscreen.html';
 
@@ -11,10 +12,21 @@ vi.mock('wxt/browser', () => ({
   browser: { offscreen, runtime: { getURL: () => URL_OF_DOCUMENT } },
 }));
 
+/** The document's decoder, which has a worker of its own. */
+const decoder = vi.hoisted(() => ({
+  perform: vi.fn<(task: DecoderTask) => Promise<DecoderAnswer>>(),
+}));
+vi.mock('../../src/qr/page-decoder.ts', () => ({ openDecoder: () => decoder }));
+
 const { askOffscreen } = await import('../../src/offscreen/document.ts');
 const { answerTasks } = await import('../../src/offscreen/answer.ts');
-const { decodeOffscreen } = await import('../../src/offscreen/decoder.ts');
+// Which browser it is built for, it is told as it loads.
+vi.stubEnv('CHROME', 'true');
+const { decodePictures, decodeScreenshot } = await import('../../src/offscreen/decoder.ts');
+vi.unstubAllEnvs();
 const { clearClipboardOffscreen } = await import('../../src/offscreen/clipboard.ts');
+
+const NOTHING: OffscreenTask = { kind: 'decode', task: { kind: 'pictures', pictures: [] } };
 
 /** The documents that are open: what our own worker can see of them. */
 let clients: { url: string; postMessage: (message: unknown, transfer: Transferable[]) => void }[];
@@ -26,6 +38,7 @@ const tasks: OffscreenTask[] = [];
 beforeEach(() => {
   clients = [];
   tasks.length = 0;
+  decoder.perform.mockReset().mockResolvedValue({ ok: true, texts: ['read'], ms: 1 });
   container = {} as ServiceWorkerContainer;
   answerTasks(container);
   execCommand.mockReset().mockReturnValue(true);
@@ -55,8 +68,8 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('a task', () => {
   it('is done in the document, which is closed afterwards', async () => {
-    expect(await askOffscreen({ kind: 'decode', pictures: [] })).toEqual([]);
-    expect(tasks).toEqual([{ kind: 'decode', pictures: [] }]);
+    expect(await askOffscreen(NOTHING)).toEqual({ ok: true, texts: ['read'], ms: 1 });
+    expect(tasks).toEqual([NOTHING]);
     expect(offscreen.closeDocument).toHaveBeenCalledOnce();
     expect(clients).toEqual([]);
   });
@@ -64,7 +77,7 @@ describe('a task', () => {
   it('waits for the one before: Chrome opens one document only', async () => {
     await Promise.all([
       askOffscreen({ kind: 'clear-clipboard' }),
-      decodeOffscreen([{ width: 1, height: 1, luminance: 'AA==' }]),
+      decodePictures([{ width: 1, height: 1, luminance: 'AA==' }]),
       clearClipboardOffscreen(),
     ]);
     expect(tasks.map(({ kind }) => kind)).toEqual(['clear-clipboard', 'decode', 'clear-clipboard']);
@@ -75,14 +88,14 @@ describe('a task', () => {
   it('goes to no other page of ours', async () => {
     const postMessage = vi.fn();
     clients.push({ url: URL_OF_DOCUMENT.replace('offscreen', 'popup'), postMessage });
-    await askOffscreen({ kind: 'decode', pictures: [] });
+    await askOffscreen(NOTHING);
     expect(postMessage).not.toHaveBeenCalled();
   });
 
   it('uses a document that an earlier worker left open', async () => {
     await offscreen.createDocument({ reasons: [] });
     offscreen.createDocument.mockClear();
-    await askOffscreen({ kind: 'decode', pictures: [] });
+    await askOffscreen(NOTHING);
     expect(offscreen.createDocument).not.toHaveBeenCalled();
     expect(offscreen.closeDocument).toHaveBeenCalledOnce();
   });
@@ -96,8 +109,35 @@ describe('a task', () => {
   });
 
   it('opens no document for no pictures', async () => {
-    expect(await decodeOffscreen([])).toEqual([]);
+    expect(await decodePictures([])).toEqual([]);
     expect(offscreen.createDocument).not.toHaveBeenCalled();
+  });
+});
+
+describe('decoding', () => {
+  const PICTURES = [{ width: 1, height: 1, luminance: 'AA==' }];
+
+  it('gives the texts of elements', async () => {
+    expect(await decodePictures(PICTURES)).toEqual(['read']);
+    expect(decoder.perform).toHaveBeenCalledExactlyOnceWith({
+      kind: 'pictures',
+      pictures: PICTURES,
+    });
+  });
+
+  it('gives the texts of a screenshot, which goes as a file', async () => {
+    const cuts = [{ x: 1, y: 2, width: 3, height: 4 }];
+    const address = 'data:image/png;base64,AAEC';
+    expect(await decodeScreenshot(address, cuts, true)).toEqual(['read']);
+    const [task] = decoder.perform.mock.calls[0] ?? [];
+    expect(task).toMatchObject({ kind: 'image', cuts, onlyCuts: true });
+    expect(task?.kind === 'image' && task.image.type).toBe('image/png');
+  });
+
+  it('refuses with the code that the document answered, and closes it', async () => {
+    decoder.perform.mockResolvedValue({ ok: false, code: 'not-an-image' });
+    await expect(decodePictures(PICTURES)).rejects.toMatchObject({ code: 'not-an-image' });
+    expect(offscreen.closeDocument).toHaveBeenCalledOnce();
   });
 });
 

@@ -1,4 +1,5 @@
 import { create, type QRCodeSegment } from 'qrcode';
+import type { Frame } from '../../src/qr/frame.ts';
 import type { Picture } from '../../src/qr/picture.ts';
 
 export interface Look {
@@ -25,11 +26,20 @@ export function picture(
   return { width, height, luminance: pixels.toString('base64') };
 }
 
+/** The same pixels as the frame of a file or screenshot. */
+export function frame({ width, height, luminance }: Picture): Frame {
+  const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (const [pixel, shade] of Buffer.from(luminance, 'base64').entries()) {
+    rgba.fill(shade, pixel * 4, pixel * 4 + 3);
+  }
+  return { width, height, rgba };
+}
+
 /** The QR code of a text, or of other content, as a page may show it. */
 export function drawQr(text: string | QRCodeSegment[], look: Partial<Look> = {}): Picture {
   const { scale, quietZone, dark, light } = { ...PLAIN, ...look };
   const { modules } = create(text, {});
-  const side = (modules.size + 2 * quietZone) * scale;
+  const side = Math.round((modules.size + 2 * quietZone) * scale);
   const isDark = (column: number, row: number) =>
     column >= 0 &&
     row >= 0 &&

@@ -3,11 +3,15 @@ import { Fault } from '../../src/fault.ts';
 import { codeAtStep, codeAtTime } from '../../src/otp/code.ts';
 import type { Credential } from '../../src/otp/credential.ts';
 import { parseOtpauthUri } from '../../src/otp/otpauth-uri.ts';
+import { readPictures } from './inspect/read-pictures.ts';
 
 const USAGE = `Usage:
   npm run --silent inspect -- uri  URI|-
   npm run --silent inspect -- code URI|- [--at UNIX_SECONDS] [--counter N]
-With - they read one URI a line from standard input and print one JSON line each.`;
+  npm run --silent inspect -- qr   FILE…
+With - the first two read one URI a line from standard input and print one JSON line each.
+qr reads the QR codes of pictures (PNG, JPEG, GIF, WebP) and prints one JSON line a file: "texts", and "ms", the
+milliseconds that it looked for them.`;
 
 interface Moment {
   /** Seconds since 1970, for TOTP and Steam. */
@@ -85,7 +89,7 @@ function readArguments() {
 
 const { positionals, values } = readArguments();
 const [command, uri] = positionals;
-if (uri === undefined || positionals.length > 2) usage();
+if (uri === undefined || (positionals.length > 2 && command !== 'qr')) usage();
 
 function inspect(text: string) {
   return attempt(() => {
@@ -97,8 +101,13 @@ function inspect(text: string) {
   });
 }
 
-if (command !== 'uri' && command !== 'code') usage();
-if (uri === '-') {
+if (command !== 'uri' && command !== 'code' && command !== 'qr') usage();
+if (command === 'qr') {
+  for await (const reading of readPictures(positionals.slice(1))) {
+    console.log(JSON.stringify(reading));
+    if (reading.error) process.exitCode = 1;
+  }
+} else if (uri === '-') {
   for await (const line of linesOf(process.stdin)) console.log(JSON.stringify(inspect(line)));
 } else {
   const result = inspect(uri);
