@@ -240,6 +240,7 @@ describe('without the permission for the passkey', () => {
       await lock(browser, await openSecurity(browser));
       await page.click('#unlock-passkey');
       await page.click('#allow-passkey');
+      expect(await browser.answerPermission(true)).toContain('countersign.invalid');
       await waitForOpen(page);
     },
   );
