@@ -2,12 +2,17 @@ import { variantOf } from '../enrolment/variant.ts';
 import { onChanged, send } from '../messages/client.ts';
 import { coalesce } from './coalesce.ts';
 import { attendCodeField } from './code-field.ts';
+import { inNextFrame } from './next-frame.ts';
+import { OneReading } from './one-reading.ts';
 import { collectPictures } from './pictures.ts';
 import { watchPage } from './watch.ts';
 import { follow } from './wizard/follow.ts';
 import { type PageReading, perform, readPage } from './wizard/read-page.ts';
 import { watchSubmission } from './wizard/submission.ts';
 import { TABLES } from './wizard/tables.ts';
+
+/** Least time between two looks at the pictures: a page that moves all the time has its turn in between. */
+const PICTURES_PAUSE_MS = 250;
 
 /**
  * Attends Microsoft's enrolment pages: reports the set-up code that is on show, fills the verification code, and goes
@@ -16,16 +21,17 @@ import { TABLES } from './wizard/tables.ts';
 export function attendEnrolment(): void {
   const code = attendCodeField({
     find: () => {
-      const reading = read();
+      const reading = page.read();
       return reading && reading.step !== 'code-refused' ? reading.field : undefined;
     },
     ask: () => send('enrolment.code'),
-    lookAgain: () => look(),
+    lookAgain: () => lookAtForm(),
   });
-  const read = (): PageReading | undefined => {
+  const page = new OneReading((): PageReading | undefined => {
     const variant = variantOf(location.href);
     return variant && readPage(TABLES[variant], code.isOurs);
-  };
+  });
+  const { read } = page;
   const submission = watchSubmission(read, code.isOurs);
   const wizard = follow({
     showing: document,
@@ -56,13 +62,21 @@ export function attendEnrolment(): void {
   const refusals = reportRefusals(read);
   const pictures = reportPictures();
   const look = watchPage(() => {
-    refusals();
-    code.attend();
-    wizard.look();
+    page.within(() => {
+      refusals();
+      code.attend();
+      wizard.look();
+    });
     pictures.look();
   });
-  // What is typed changes no node.
-  document.addEventListener('input', look, { capture: true, passive: true });
+  const lookAtForm = inNextFrame(() => {
+    page.within(() => {
+      code.attend();
+      wizard.look();
+    });
+  });
+  // What is typed changes no node, and no picture.
+  document.addEventListener('input', lookAtForm, { capture: true, passive: true });
   onChanged(() => {
     // A locked vault remembers no secret: now that it may be open, it must see the code again.
     pictures.forget();
@@ -75,6 +89,12 @@ export function attendEnrolment(): void {
   addEventListener('pagehide', () => {
     pictures.forget();
     leave();
+  });
+  // Back from the browser's cache of pages: it is as it was left, so that no change tells of it.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    look();
+    wizard.lookAnew();
   });
 }
 
@@ -97,7 +117,7 @@ function reportPictures(): { look: () => void; forget: () => void } {
     if (seen === reported) return;
     await send('enrolment.seen', { pictures });
     reported = seen;
-  });
+  }, PICTURES_PAUSE_MS);
   return {
     look,
     forget: () => {

@@ -26,9 +26,14 @@ export function attendEntraSignIn(): void {
     // Whether that code was ours, the background knows: the page may be a new one since it was filled.
     void send('code.refused').catch(() => undefined);
   });
-  onChanged(() => {
+  const lookAnew = () => {
     look();
     interrupt.lookAnew();
+  };
+  onChanged(lookAnew);
+  // Back from the browser's cache of pages: it is as it was left, so that no change tells of it.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) lookAnew();
   });
 }
 

@@ -180,7 +180,7 @@ function isFreshStep(last: number): boolean {
 
 /** Changes the page without changing anything, and waits for two frames. */
 function touchPage(): Promise<unknown> {
-  document.body.setAttribute('data-touched', `${performance.now()}`);
+  document.body.classList.toggle('touched');
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { coalesce } from '../../src/page/coalesce.ts';
 
 /** Work whose runs end when the test says so. */
@@ -60,5 +60,45 @@ describe('coalesced work', () => {
     await fail();
     call();
     expect(work).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('coalesced work with a pause', () => {
+  const work = vi.fn<() => Promise<void>>();
+  let call: () => void;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    work.mockReset().mockResolvedValue();
+    call = coalesce(work, 250);
+    return () => vi.useRealTimers();
+  });
+
+  it('runs at once', () => {
+    call();
+    expect(work).toHaveBeenCalledOnce();
+  });
+
+  it('runs once more after the pause for all calls meanwhile', async () => {
+    call();
+    await vi.advanceTimersByTimeAsync(100);
+    call();
+    call();
+    await vi.advanceTimersByTimeAsync(149);
+    expect(work).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(work).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
+  it('rests after a failure, too', async () => {
+    work.mockRejectedValueOnce(new Error('the background is being restarted'));
+    call();
+    await vi.advanceTimersByTimeAsync(0);
+    call();
+    expect(work).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(250);
+    expect(work).toHaveBeenCalledTimes(2);
   });
 });

@@ -43,7 +43,14 @@ type NameOf = (element: Element) => string;
 
 function findChoice(part: ParentNode, marks: ControlMarks, nameOf: NameOf): Element | undefined {
   const marked = marks.selectors?.flatMap((selector) => [...part.querySelectorAll(selector)]);
-  return marked?.find(isOpen) ?? findByName(part, marks, nameOf);
+  return marked?.find(isOpen) ?? findByName(part, marks, nameOf) ?? findByLooks(part, marks);
+}
+
+/** One of several would be a guess. */
+function findByLooks(part: ParentNode, { looks }: ControlMarks): Element | undefined {
+  if (!looks) return undefined;
+  const [alike, ...others] = [...part.querySelectorAll(looks)].filter(isShown);
+  return alike && others.length === 0 && isOpen(alike) ? alike : undefined;
 }
 
 function findByName(part: ParentNode, marks: ControlMarks, nameOf: NameOf): Element | undefined {

@@ -1,4 +1,6 @@
 import { send } from '../../messages/client.ts';
+import { ENTRA } from '../microsoft-selectors.ts';
+import { isVisible } from '../visible.ts';
 import { follow } from './follow.ts';
 import { INTERRUPT } from './interrupt-table.ts';
 import { perform, readPage } from './read-page.ts';
@@ -9,6 +11,8 @@ export function followInterrupt(): ReturnType<typeof follow> {
   return follow({
     showing: document,
     read: () => {
+      // Told without reading all of the page, which changes with every key there.
+      if (asksForCode()) return undefined;
       const { step, controls } = read();
       if (step !== 'interrupt') return undefined;
       return {
@@ -22,4 +26,9 @@ export function followInterrupt(): ReturnType<typeof follow> {
     perform: (control, step) => perform(control, step, INTERRUPT, read()),
     send: (observation) => send('enrolment.observed', observation),
   });
+}
+
+function asksForCode(): boolean {
+  const field = document.querySelector(ENTRA.code);
+  return field !== null && isVisible(field);
 }

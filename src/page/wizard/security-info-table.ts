@@ -103,8 +103,9 @@ export const SECURITY_INFO: WizardTable = {
   controls: {
     ...ADDING_CONTROLS,
     'add-method': {
-      selectors: ['[data-testid="add-method-button"]', 'button:has(i[data-icon-name="Add"])'],
+      selectors: ['[data-testid="add-method-button"]'],
       names: [ADD_METHOD],
+      looks: 'button:has(i[data-icon-name="Add"])',
     },
   },
   code: ADDING_CODE,

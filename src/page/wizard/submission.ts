@@ -1,8 +1,9 @@
+import { endsSubmission, type Step } from '../../enrolment/wizard.ts';
 import type { PageReading } from './read-page.ts';
 
 /** What counts of a page that was told to go on. */
 export interface Submission {
-  /** Our code stood in its field then, and was not refused since. */
+  /** Our code stood in its field then, and was neither refused nor left behind since. */
   readonly submitted: boolean;
   /** The field of then. */
   readonly field?: object | undefined;
@@ -13,7 +14,7 @@ export interface FieldState {
   readonly field: object | undefined;
   /** Our code stands in it. */
   readonly filled: boolean;
-  readonly refused: boolean;
+  readonly step: Step;
 }
 
 /** The page was told to go on. */
@@ -23,14 +24,11 @@ export function afterSending(before: Submission, { field, filled }: FieldState):
 
 /**
  * The page was looked at. What was sent outlives its field, which the page may take away or draw anew with our code in
- * it; but another field that waits for a code is another story, and so is a refusal.
+ * it; but another field that waits for a code is another story, and so is a refusal, or a step before the code.
  */
-export function afterSeeing(
-  before: Submission,
-  { field, filled, refused }: FieldState,
-): Submission {
+export function afterSeeing(before: Submission, { field, filled, step }: FieldState): Submission {
   const isAnother = field !== undefined && field !== before.field && !filled;
-  return refused || isAnother ? { submitted: false } : before;
+  return endsSubmission(step) || isAnother ? { submitted: false } : before;
 }
 
 /** Watches whether our code was sent: by the user's own click or key, or by ours, of which `sent` tells. */
@@ -45,34 +43,32 @@ export function watchSubmission(
   const stateOf = ({ field, step }: PageReading): FieldState => ({
     field,
     filled: field !== undefined && isOurs(field),
-    refused: step === 'code-refused',
+    step,
   });
   const sent = (reading: PageReading) => {
     submission = afterSending(submission, stateOf(reading));
   };
-  /** A page's own events are not trusted, and count for nothing. */
-  const onTrusted = (isSending: (reading: PageReading, event: Event) => boolean) => {
-    return (event: Event) => {
-      const reading = event.isTrusted ? read() : undefined;
-      if (reading && isSending(reading, event)) sent(reading);
+  /** A page's own events are not trusted, and count for nothing. Only for what may send is the page read. */
+  const listen = <Type extends 'click' | 'keydown'>(
+    type: Type,
+    maySend: (event: DocumentEventMap[Type]) => boolean,
+    isSending: (reading: PageReading, target: EventTarget | null) => boolean,
+  ) => {
+    const hear = (event: DocumentEventMap[Type]) => {
+      const reading = event.isTrusted && maySend(event) ? read() : undefined;
+      if (reading && isSending(reading, event.target)) sent(reading);
     };
+    document.addEventListener(type, hear, { capture: true, passive: true });
   };
-  const capture = { capture: true, passive: true };
-  document.addEventListener(
+  listen(
     'click',
-    onTrusted((reading, { target }) => {
-      return target instanceof Node && reading.find('next')?.contains(target) === true;
-    }),
-    capture,
+    () => true,
+    ({ find }, target) => target instanceof Node && find('next')?.contains(target) === true,
   );
-  document.addEventListener(
+  listen(
     'keydown',
-    onTrusted((reading, event) => {
-      return (
-        event instanceof KeyboardEvent && event.key === 'Enter' && event.target === reading.field
-      );
-    }),
-    capture,
+    ({ key }) => key === 'Enter',
+    ({ field }, target) => target === field,
   );
   return {
     sent,

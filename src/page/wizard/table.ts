@@ -18,10 +18,15 @@ export interface StepMarks {
   readonly controls?: readonly Control[];
 }
 
-/** How a control is found. Selectors come first; then what it is called, by the elements that people choose with. */
+/**
+ * How a control is found. Selectors come first; then what it is called, by the elements that people choose with; then the
+ * looks, where one element alone has them.
+ */
 export interface ControlMarks {
   readonly selectors?: readonly string[];
   readonly names: readonly Phrases[];
+  /** Elements that look like it, as others may. */
+  readonly looks?: string;
   /** One among several, of which one counts (a tile, a radio button, an option), not a button that acts at once. */
   readonly isChoice?: true;
   /** It may stand in a list that shows its options only when it is opened. */
@@ -51,7 +56,7 @@ export const USUAL_CHOICES: Readonly<Record<Step, readonly Control[]>> = {
   'set-up-account': ['next', 'back'],
   qr: ['different-app', 'next', 'back'],
   'enter-code': ['next', 'back'],
-  'code-refused': ['next', 'back'],
+  'code-refused': [],
   'push-trial': ['back'],
   done: ['done', 'next'],
   captcha: [],

@@ -333,6 +333,7 @@ describe('what may be chosen', () => {
     ['overview', ['add-method']],
     ['pick-method', ['authenticator-app']],
     ['get-app', ['different-app', 'next', 'back']],
+    ['code-refused', []],
     ['push-trial', ['back']],
     ['done', ['done', 'next']],
     ['captcha', []],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Step } from '../../../src/enrolment/wizard.ts';
 import {
   afterSeeing,
   afterSending,
@@ -8,7 +9,7 @@ import {
 
 const FIELD = {};
 const NOTHING: Submission = { submitted: false };
-const filled: FieldState = { field: FIELD, filled: true, refused: false };
+const filled: FieldState = { field: FIELD, filled: true, step: 'enter-code' };
 const SENT = afterSending(NOTHING, filled);
 
 describe('a code', () => {
@@ -19,7 +20,7 @@ describe('a code', () => {
 
   it.each<[string, FieldState]>([
     ['while it still stands there', filled],
-    ['while the page waits without a field', { field: undefined, filled: false, refused: false }],
+    ['while the page waits without a field', { field: undefined, filled: false, step: 'loading' }],
     ['while the page cleared its field', { ...filled, filled: false }],
     ['while the page drew its field anew, with the code', { ...filled, field: {} }],
   ])('stays so %s', (_, state) => {
@@ -27,11 +28,19 @@ describe('a code', () => {
   });
 
   it.each<[string, FieldState]>([
-    ['that is refused', { ...filled, refused: true }],
-    ['after which another field waits', { field: {}, filled: false, refused: false }],
+    ['that is refused', { ...filled, step: 'code-refused' }],
+    ['after which another field waits', { field: {}, filled: false, step: 'enter-code' }],
   ])('%s is not submitted any more', (_, state) => {
     expect(afterSeeing(SENT, state).submitted).toBe(false);
   });
+
+  it.each<Step>(['pick-method', 'get-app', 'set-up-account', 'push-trial'])(
+    'after which the page shows %s again is not submitted any more',
+    (step) => {
+      const earlier: FieldState = { field: undefined, filled: false, step };
+      expect(afterSeeing(SENT, earlier).submitted).toBe(false);
+    },
+  );
 
   it('stays so when the page is told to go on once more', () => {
     expect(afterSending(SENT, { ...filled, filled: false }).submitted).toBe(true);
