@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { Fault } from '../fault.ts';
 import { decodeBase32, encodeBase32 } from '../otp/base32.ts';
 import { ALGORITHMS, type Credential, CredentialSchema, STEAM } from '../otp/credential.ts';
+import { LONGEST_NAME, LONGEST_SECRET } from '../otp/lengths.ts';
 
-const text = v.pipe(v.string(), v.trim(), v.maxLength(320));
+const text = v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_NAME));
 const number = v.pipe(v.number(), v.integer());
 
 /** An account as the user types it where a site shows its key in words. */
@@ -12,7 +13,7 @@ export const TypedAccountSchema = v.strictObject({
   issuer: text,
   account: text,
   /** Base32 as sites write it: in groups, in any case. */
-  secret: v.pipe(v.string(), v.maxLength(2000)),
+  secret: v.pipe(v.string(), v.maxLength(LONGEST_SECRET)),
   algorithm: v.picklist(ALGORITHMS),
   digits: number,
   /** Seconds; counts for TOTP. */

@@ -2,6 +2,7 @@ import { decodeBase64 } from '../encoding/base64.ts';
 import { Fault, type FaultCode } from '../fault.ts';
 import { encodeBase32 } from './base32.ts';
 import type { Algorithm, Credential } from './credential.ts';
+import { checkLength, LONGEST_NAME, LONGEST_SECRET } from './lengths.ts';
 import { type Field, readFields } from './protobuf.ts';
 
 /** An account of a transfer that could not be read. */
@@ -120,14 +121,18 @@ function percentDecode(encoded: string): string {
 function readAccount(message: Uint8Array<ArrayBuffer>): Credential {
   const fields = new Fields(readFields(message));
   const { prefix, account } = splitLabel(fields.text(2, 'account'));
+  for (const name of [prefix, account]) checkLength(name, LONGEST_NAME, 'account');
   const issuer = fields.text(3, 'issuer') || prefix;
-  const secret = fields.bytes(1, 'secret');
-  if (secret.length === 0) throw new Fault('missing', 'the secret is missing', 'secret');
+  checkLength(issuer, LONGEST_NAME, 'issuer');
+  const bytes = fields.bytes(1, 'secret');
+  if (bytes.length === 0) throw new Fault('missing', 'the secret is missing', 'secret');
+  const secret = encodeBase32(bytes);
+  checkLength(secret, LONGEST_SECRET, 'secret');
   const common = {
     issuer,
     account,
     prefix,
-    secret: encodeBase32(secret),
+    secret,
     algorithm: choose<Algorithm>(fields, 4, 'algorithm', ['SHA1', 'SHA1', 'SHA256', 'SHA512']),
     digits: choose(fields, 5, 'digits', [6, 6, 8]),
   };

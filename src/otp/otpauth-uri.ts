@@ -9,6 +9,7 @@ import {
   STEAM,
   type SteamCredential,
 } from './credential.ts';
+import { checkLength, LONGEST_NAME, LONGEST_SECRET } from './lengths.ts';
 
 /** Apple's form of it, which links to its password manager have, differs in the scheme alone. */
 const SCHEME = /^(?:apple-)?otpauth:\/\//iu;
@@ -52,6 +53,7 @@ export function parseOtpauthUri(text: string): Credential {
   const parameters = readParameters(query ?? '');
   const type = hasSteamEncoder(parameters, uriType) ? 'steam' : uriType;
   const { prefix, account } = readLabel(rawLabel ?? '');
+  for (const name of [prefix, account]) checkLength(name, LONGEST_NAME, 'label');
   const issuer = readIssuer(parameters) || prefix;
   const secret = readSecret(parameters.get('secret'));
   if (type === 'steam') {
@@ -153,7 +155,9 @@ function readLabel(raw: string): { prefix: string; account: string } {
 }
 
 function readIssuer(parameters: Parameters): string {
-  return decodeIssuer(parameters.get('issuer') ?? '', 'issuer');
+  const issuer = decodeIssuer(parameters.get('issuer') ?? '', 'issuer');
+  checkLength(issuer, LONGEST_NAME, 'issuer');
+  return issuer;
 }
 
 function readSecret(encoded: string | undefined): string {
@@ -162,7 +166,9 @@ function readSecret(encoded: string | undefined): string {
   }
   const bytes = decodeBase32(decode(encoded.replaceAll('+', ' '), 'secret'));
   if (bytes.length === 0) throw new Fault('invalid', 'the secret is too short', 'secret');
-  return encodeBase32(bytes);
+  const secret = encodeBase32(bytes);
+  checkLength(secret, LONGEST_SECRET, 'secret');
+  return secret;
 }
 
 /** Another encoder would write other codes than ours, and Steam's codes are never counter-based. */

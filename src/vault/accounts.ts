@@ -65,24 +65,26 @@ export function withoutExpired(document: VaultDocument, now: number): VaultDocum
   return { ...rest, accounts, ...(undo && stays ? { undo } : {}) };
 }
 
-export function addAccount(added: NewAccount, id: string): Editor {
+/** @param now milliseconds since 1970 */
+export function accountOf(added: NewAccount, id: string, now: number): Account {
   const { credential, kind, origins, tenant, proof, replaces } = added;
-  return (document, now) => {
-    const account: Account = {
-      id,
-      credential,
-      kind,
-      createdAt: now,
-      origins: [...origins],
-      ...(tenant === undefined ? {} : { tenant }),
-      ...(proof === undefined ? {} : { proof }),
-      ...(replaces === undefined ? {} : { replaces }),
-    };
-    return {
-      document: { ...document, accounts: [...document.accounts, account] },
-      change: { kind: 'account-added', label: nameOf(credential) },
-    };
+  return {
+    id,
+    credential,
+    kind,
+    createdAt: now,
+    origins: [...origins],
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(proof === undefined ? {} : { proof }),
+    ...(replaces === undefined ? {} : { replaces }),
   };
+}
+
+export function addAccount(added: NewAccount, id: string): Editor {
+  return (document, now) => ({
+    document: { ...document, accounts: [...document.accounts, accountOf(added, id, now)] },
+    change: { kind: 'account-added', label: nameOf(added.credential) },
+  });
 }
 
 export interface Names {

@@ -175,6 +175,7 @@ describe('parseTransfer', () => {
 
   describe('an account that cannot be read costs only itself, and is named', () => {
     const good = parameters(totp());
+    const LONG = 'x'.repeat(321);
 
     it.each<[string, string, string, Bytes]>([
       ['missing', 'secret', 'alex', bytes(2, 'alex')],
@@ -202,12 +203,27 @@ describe('parseTransfer', () => {
       ['invalid', 'counter', '', [...SECRET, ...number(6, 1), ...number(7, 2n ** 53n)]],
       ['invalid', 'counter', '', [...SECRET, ...bytes(7, '1')]],
       ['invalid', 'data', '', [...SECRET, 0x12, 9, 0x61]],
+      ['invalid', 'account', LONG, [...SECRET, ...bytes(2, LONG)]],
+      ['invalid', 'account', `${LONG}:alex`, [...SECRET, ...bytes(2, `${LONG}:alex`)]],
+      ['invalid', 'account', `Contoso:${LONG}`, [...SECRET, ...bytes(2, `Contoso:${LONG}`)]],
+      ['invalid', 'issuer', 'alex', [...SECRET, ...bytes(2, 'alex'), ...bytes(3, LONG)]],
+      ['invalid', 'secret', 'alex', [...bytes(1, 'x'.repeat(1251)), ...bytes(2, 'alex')]],
     ])('%s, %s, of %j', (code, field, name, account) => {
       const uri = uriOf(payload([good, account, parameters(hotp())]));
       expect(parseTransfer(uri)).toMatchObject({
         accounts: [totp(), hotp()],
         problems: [{ index: 1, name, code, field }],
       });
+    });
+
+    it('as long as it may be, it can', () => {
+      const longest = totp({
+        prefix: 'p'.repeat(320),
+        account: 'a'.repeat(320),
+        issuer: 'i'.repeat(320),
+        secret: 'MZXW6YTB'.repeat(250),
+      });
+      expect(parseTransfer(transferUri([longest]))).toMatchObject({ accounts: [longest] });
     });
 
     it('also where it is the only one', () => {

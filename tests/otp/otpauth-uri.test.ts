@@ -319,6 +319,28 @@ describe('parseOtpauthUri', () => {
       );
     });
 
+    it.each([
+      ['label', (length: number) => withLabel('a'.repeat(length)), 320],
+      ['label', (length: number) => withLabel(`Contoso:${'a'.repeat(length)}`), 320],
+      ['label', (length: number) => withLabel(`${'%C3%A9'.repeat(length)}:alex`), 320],
+      ['issuer', (length: number) => withParameters(`issuer=${'%C3%A9'.repeat(length)}`), 320],
+      ['secret', (length: number) => `otpauth://totp/a?secret=${'A'.repeat(length)}`, 2000],
+      ['secret', (length: number) => `steam://${'A'.repeat(length)}`, 2000],
+    ])('invalid: %s that is too long: %#', (field, uriOf, most) => {
+      expect(() => parseOtpauthUri(uriOf(most))).not.toThrow();
+      // A single character beyond 2,000 of base32 makes no byte, and is dropped.
+      expect(() => parseOtpauthUri(uriOf(most + 2))).toThrow(
+        expect.objectContaining({ name: 'Fault', code: 'invalid', field }),
+      );
+    });
+
+    it('measures names and secret as they are kept, each by itself', () => {
+      const secret = 'MZXW6YTB'.repeat(250);
+      const [prefix, account, issuer] = ['p', 'a', 'i'].map((letter) => letter.repeat(320));
+      const uri = `otpauth://totp/%20${prefix}:${account}%20?secret=${secret.replaceAll(/.{4}/gu, '$&%20')}&issuer=+${issuer}+`;
+      expect(parseOtpauthUri(uri)).toMatchObject({ prefix, account, issuer, secret });
+    });
+
     const NO_NUMBERS = ['', '%20', 'six', '-1', '+6', '6.0', '6e0', '0x6', '6 7', '٦', 'NaN'];
     it.each([
       ...['0', '5', '9', '99', '%', ...NO_NUMBERS].map((value) => ['totp', 'digits', value]),

@@ -34,14 +34,38 @@ test.each<[string, Credential, string]>([
     steam({ issuer: 'Steam', prefix: 'Steam', account: 'x', secret: 'JBSWY3DP' }),
     'otpauth://totp/Steam:x?secret=JBSWY3DP&issuer=Steam&digits=5&encoder=steam',
   ],
+  [
+    'the issuer stands before an account with a colon',
+    totp({ issuer: 'A:B', prefix: '', account: 'x:y', secret: 'JBSWY3DP' }),
+    'otpauth://totp/A%3AB:x%3Ay?secret=JBSWY3DP&issuer=A%3AB',
+  ],
+  [
+    'nobody stands before it where nobody is named',
+    totp({ issuer: '', prefix: '', account: 'x:y', secret: 'JBSWY3DP' }),
+    'otpauth://totp/:x%3Ay?secret=JBSWY3DP',
+  ],
 ])('%s', (_, credential, uri) => {
   expect(writeOtpauthUri(credential)).toBe(uri);
 });
 
-it('is read back as it was', () => {
+/** Chance alone hardly makes an account with a colon and no prefix. */
+const anyWithColons = fc
+  .record({ credential: anyCredential, bare: fc.boolean(), colon: fc.constantFrom('', ':', 'x:y') })
+  .map(({ credential, bare, colon }) => ({
+    ...credential,
+    account: `${colon}${credential.account}`,
+    prefix: bare ? '' : credential.prefix,
+  }));
+
+it('is read back as it was; the issuer is the prefix of an account that needs one', () => {
   fc.assert(
-    fc.property(anyCredential, (credential) => {
-      expect(parseOtpauthUri(writeOtpauthUri(credential))).toEqual(credential);
+    fc.property(anyWithColons, (credential) => {
+      const { issuer, account, prefix } = credential;
+      expect(parseOtpauthUri(writeOtpauthUri(credential))).toEqual({
+        ...credential,
+        prefix: account.includes(':') ? prefix || issuer : prefix,
+      });
     }),
+    { numRuns: 1000 },
   );
 });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { encodeBase32 } from '../../src/otp/base32.ts';
+import type { Account } from '../../src/vault/account.ts';
 import { deleteAccount, type NewAccount } from '../../src/vault/accounts.ts';
 import { Adding } from '../../src/vault/adding.ts';
 import type { VaultDocument } from '../../src/vault/document.ts';
@@ -16,6 +18,10 @@ function add(document: VaultDocument, ...accounts: NewAccount[]) {
   const after = edit?.document ?? document;
   return { after, change: edit?.change, outcome: adding.outcome(after) };
 }
+
+/** Another one for every number. */
+const secretOf = (number: number) =>
+  encodeBase32(Uint8Array.of(number >> 16, number >> 8, number, 1));
 
 const told = (outcome: ReturnType<Adding['outcome']>) =>
   outcome.map(({ account, isNew, restored }) => [account.credential.secret, isNew, restored]);
@@ -121,6 +127,49 @@ test('all types are added with what the caller says of them', () => {
   expect(after.accounts[0]).not.toHaveProperty('proof');
   expect(after.accounts[1]).toMatchObject(accounts[1] ?? {});
 });
+
+test('of two stored accounts that share a secret, the first one counts', () => {
+  const [one, two] = BOTH.accounts.map((account) => ({ ...account, credential: totp() }));
+  const twice = (...accounts: (Account | undefined)[]): VaultDocument => ({
+    ...BOTH,
+    accounts: accounts.flatMap((account) => account ?? []),
+  });
+  const binned = one && { ...one, deletedAt: NOW };
+  expect(add(twice(one, two), newAccount(ONE)).outcome).toMatchObject([
+    { account: { id: one?.id } },
+  ]);
+  expect(add(twice(two, binned), newAccount(ONE)).change).toBeUndefined();
+  expect(add(twice(binned, two), newAccount(ONE)).after.accounts).toEqual([one, two]);
+});
+
+test('five thousand come to ten thousand, each where it belongs', () => {
+  const numbered = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => newAccount(secretOf(from + at)));
+  const stored = add(EMPTY_DOCUMENT, ...numbered(0, 10_000)).after;
+  // Of the first 3,000, which are to be added again, a thousand are in the recycle bin.
+  const accounts = stored.accounts.map((account, at) =>
+    at < 2000 && at % 2 === 1 ? { ...account, deletedAt: NOW } : account,
+  );
+  const { after, change, outcome } = add(
+    { ...stored, accounts },
+    ...numbered(10_000, 12_000),
+    ...numbered(0, 3000),
+  );
+  expect(change).toEqual({ kind: 'accounts-added', label: '3000' });
+  expect(after.accounts.slice(0, 10_000)).toEqual(stored.accounts);
+  expect(after.accounts.map(({ credential }) => credential.secret)).toEqual(
+    numbered(0, 12_000).map(({ credential }) => credential.secret),
+  );
+  expect(new Set(after.accounts.map(({ id }) => id)).size).toBe(12_000);
+  expect(outcome.map(({ account }) => account)).toEqual([
+    ...after.accounts.slice(10_000),
+    ...after.accounts.slice(0, 3000),
+  ]);
+  expect(outcome.map(({ isNew }) => isNew)).toEqual(outcome.map((_, at) => at < 2000));
+  expect(outcome.map(({ restored }) => restored)).toEqual(
+    outcome.map((_, at) => at >= 2000 && at < 4000 && at % 2 === 1),
+  );
+}, 30_000);
 
 test('nothing to add is no change', () => {
   expect(add(BOTH)).toMatchObject({ change: undefined, outcome: [] });
