@@ -64,6 +64,8 @@ export type Reading = 'none' | 'push' | 'account' | 'added' | 'unusable';
 const PATIENCE = 4;
 /** Looks at a page that builds itself up, or does not answer: thirty seconds. */
 const LONG_PATIENCE = 60;
+/** Looks at an empty field: two minutes. */
+const CODE_PATIENCE = 240;
 /** Looks before a QR code counts: what was read of the one before may still be on its way. */
 const SETTLED = 2;
 /** The longest path has ten choices. Whatever sends us in circles ends here. */
@@ -226,11 +228,13 @@ const GUIDES: Record<Observation['step'], (situation: Situation) => Advice> = {
   'enter-code': ({ observed, reading }) => {
     if (reading !== 'added') return observed.filled ? { stop: 'nothing-added' } : goBack(observed);
     if (observed.submitted) return { wait: LONG_PATIENCE, else: 'stuck' };
-    return observed.filled ? { choose: ['next'] } : { rest: true };
+    // A fresh code may be a period away, and a locked vault gives none.
+    return observed.filled ? { choose: ['next'] } : { wait: CODE_PATIENCE, else: 'stuck' };
   },
 
   done: ({ observed, reading }) => {
-    if (reading !== 'added') return { stop: 'unexpected' };
+    // It may be another method's success, or one of before.
+    if (reading !== 'added' || !observed.submitted) return { stop: 'unexpected' };
     return { finish: (['done', 'next'] as const).find((each) => observed.controls.includes(each)) };
   },
 

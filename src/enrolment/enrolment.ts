@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { encodeBase64 } from '../encoding/base64.ts';
 import { Fault, type FaultCode } from '../fault.ts';
 import { enrolmentAddress } from '../origins/enrolment-address.ts';
-import { SIGN_IN_ORIGINS, tenantOf } from '../origins/microsoft.ts';
+import { tenantOf } from '../origins/microsoft.ts';
 import { exactOrigin } from '../origins/origin.ts';
 import type { Picture } from '../qr/picture.ts';
 import { Queue } from '../queue.ts';
@@ -28,6 +28,7 @@ import {
   readingOf,
   tellingOf,
   withoutSecrets,
+  written,
 } from './held.ts';
 import { kindOf } from './kind.ts';
 import { renamed } from './renamed.ts';
@@ -129,8 +130,7 @@ export class Enrolment {
     const again = findings.some((each) => added && isFinding(each, added.findingId));
     const replaced = !again && findings.some(({ kind }) => kind === 'account');
     const next: Held = {
-      ...rest,
-      ...placeOf(page, rest),
+      ...at(page, rest),
       ...by,
       findings: findings.filter((each) => !added || !isFinding(each, added.findingId)),
       ...(transfer ? { transfer } : {}),
@@ -147,17 +147,20 @@ export class Enrolment {
     return accounts.every(({ id }) => id !== added.accountId);
   }
 
-  /** What is known of a tab. Neither a page that was scanned nor one of sign-in tells when it is left. */
+  /** What is known of a tab. Who leads to a site without a script of ours is not heard as he goes. */
   async held(tabId: number): Promise<Held> {
     const held = await this.#stored(tabId);
     const { scanned, origin } = held;
-    if (scanned === undefined && !SIGN_IN_ORIGINS.some((each) => each === origin)) return held;
+    if (scanned === undefined && origin === undefined) return held;
     const address = (await this.#services.addressOf(tabId)) ?? '';
     const stays =
       scanned === undefined
         ? exactOrigin(address)?.origin === origin
         : address === scanned.url && (await this.#services.loadedAt(tabId)) === scanned.loadedAt;
-    return stays ? held : (left(held) ?? NOTHING_HELD);
+    if (stays) return held;
+    // What was read there may hold secrets: they go as soon as somebody notices.
+    void this.left(tabId, held).catch(() => undefined);
+    return left(held) ?? NOTHING_HELD;
   }
 
   /**
@@ -180,7 +183,7 @@ export class Enrolment {
       if (!found || !('credential' in found)) {
         throw new Fault('nothing-to-add', 'the page offers no such account any more');
       }
-      const { variant, tenant, origin, replaces, scanned, ...rest } = held;
+      const { variant, tenant, origin, scanned, ...rest } = held;
       const credential = renamed(found.credential, confirmed.names);
       const origins = enrolledOrigins(variant, origin);
       const document = await vault.document();
@@ -191,10 +194,12 @@ export class Enrolment {
         credential,
         origins,
         tenant,
-        kind: confirmed.kind ?? kindOf({ credential, variant, tenant }, document.accounts),
+        kind: isKindOf(variant, confirmed.kind)
+          ? confirmed.kind
+          : kindOf({ credential, variant, tenant }, document.accounts),
         proof: variant === undefined ? undefined : 'unverified',
         // Elsewhere nothing tells that it was accepted, and a page could name what is Microsoft's.
-        replaces: variant === undefined ? undefined : (replaces ?? unfinished?.id),
+        replaces: variant === undefined ? undefined : unfinished?.id,
       });
       if (!added.isNew) await this.#bind(added.account, origins);
       done = added;
@@ -220,18 +225,22 @@ export class Enrolment {
   async observed(observation: Observation, page: EnrolmentPage): Promise<Action> {
     let action: Action = { kind: 'rest' };
     await this.#change(page.tabId, async (before) => {
-      const { step, variant } = observation;
+      const { step } = observation;
+      // What a page says of itself does not decide what it is. The one of sign-in leads to registration.
+      const variant = variantOf(page.url) ?? (step === 'interrupt' ? 'registration' : undefined);
+      if (variant === undefined) return before;
       const arrived = arrivedAt(before, exactOrigin(page.url)?.origin);
       const held = withoutOtherScan(arrived, page.url);
       const heard: Held = {
-        ...held,
-        ...placeOf(page, held),
+        ...at(page, held),
         variant,
         canEnrol: canStartAt(step),
         ...(held.added ? { added: hearOf(held.added, observation) } : {}),
       };
       const proven = await this.#proven(heard);
       if (proven.drive?.state !== 'running') return proven;
+      // The page asks again once the vault is open.
+      if (!(await this.#services.vault.isOpen())) return proven;
       // A page that came after the one with the field knows nothing of that.
       const submitted = observation.submitted || proven.added?.submitted === true;
       const seen = { ...observation, submitted };
@@ -288,7 +297,7 @@ export class Enrolment {
    * @throws Fault `locked`
    */
   async start(kind: 'work' | 'personal'): Promise<void> {
-    await this.#open(kind, undefined, undefined);
+    await this.#open(kind, undefined);
   }
 
   /**
@@ -296,27 +305,19 @@ export class Enrolment {
    *
    * @throws Fault `locked`, `nothing-to-add` where the tab shows no enrolment page
    */
-  drive(tabId: number): Promise<void> {
-    return this.#drive(tabId, undefined);
-  }
-
-  async #drive(tabId: number, replaces: string | undefined): Promise<void> {
+  async drive(tabId: number): Promise<void> {
     const accounts = liveAccounts(await this.#services.vault.document());
     await this.#change(tabId, async () => {
       const { added, ...held } = await this.held(tabId);
       if (held.variant === undefined) throw new Fault('nothing-to-add', 'no enrolment page');
       // One that the user has deleted meanwhile is not enrolled to its end.
       const isThere = added && accounts.some(({ id }) => id === added.accountId);
-      return this.#driven(isThere ? { ...held, added } : held, replaces);
+      return this.#driven(isThere ? { ...held, added } : held);
     });
   }
 
-  #driven(held: Held, replaces: string | undefined): Held {
-    return {
-      ...held,
-      drive: startDrive(this.#services.now()),
-      ...(replaces === undefined ? {} : { replaces }),
-    };
+  #driven(held: Held): Held {
+    return { ...held, drive: startDrive(this.#services.now()) };
   }
 
   /** Ends the drive of a tab: the user goes on by hand. */
@@ -336,7 +337,7 @@ export class Enrolment {
 
   /**
    * Goes on with an enrolment that was left half-way: in its tab where the wizard is still there, else anew. Another
-   * account that comes of it then replaces the unfinished one.
+   * authenticator of that account replaces the unfinished one, once it is verified ({@link findTwins}).
    *
    * @throws Fault `locked`, `unknown-account`, `nothing-to-add` where it was not enrolled at Microsoft
    */
@@ -347,26 +348,29 @@ export class Enrolment {
       if (added?.accountId !== accountId || added.submitted) continue;
       if (variantOf((await this.#services.addressOf(tabId)) ?? '') === undefined) continue;
       await this.#services.showTab(tabId);
-      return this.#drive(tabId, accountId);
+      return this.drive(tabId);
     }
-    await this.#open(kind, tenant, accountId);
+    await this.#open(kind, tenant);
   }
 
-  async #open(
-    kind: AccountKind,
-    tenant: string | undefined,
-    replaces: string | undefined,
-  ): Promise<void> {
+  async #open(kind: AccountKind, tenant: string | undefined): Promise<void> {
     await this.#services.vault.document();
     const url = enrolmentAddress(kind, tenant);
     if (url === undefined) throw new Fault('nothing-to-add', 'not enrolled at Microsoft');
     const tabId = await this.#services.openTab(url);
-    await this.#change(tabId, async (held) => this.#driven(held, replaces));
+    await this.#change(tabId, async (held) => this.#driven(held));
   }
 
-  /** The page was left. What the next page of the same enrolment needs stays. */
-  left(tabId: number): Promise<void> {
-    return this.#change(tabId, async (held) => left(held) ?? NOTHING_HELD);
+  /**
+   * The page was left. What the next page of the same enrolment needs stays.
+   *
+   * @param only what was known of that page: where it is another one by now, nothing is left
+   */
+  left(tabId: number, only?: Held): Promise<void> {
+    return this.#change(tabId, async (held) => {
+      const isIt = only === undefined || written(held) === written(only);
+      return isIt ? (left(held) ?? NOTHING_HELD) : held;
+    });
   }
 
   /** The tab was closed. */
@@ -405,7 +409,7 @@ export class Enrolment {
     return this.#inTurn(tabId, async () => {
       const before = await this.#stored(tabId);
       const after = await work(before);
-      if (JSON.stringify(after) === JSON.stringify(before)) return;
+      if (written(after) === written(before)) return;
       await this.#store(tabId, after);
       // The page looks again when it is told of a change: told of each, it would never come to rest.
       if (tellingOf(after) !== tellingOf(before)) this.#services.announce(tabId, after, before);
@@ -429,7 +433,7 @@ export class Enrolment {
   }
 
   #write(tabId: number, held: Held): Promise<void> {
-    if (JSON.stringify(held) === JSON.stringify(NOTHING_HELD)) {
+    if (written(held) === written(NOTHING_HELD)) {
       return this.#services.storage.remove(keyOf(tabId));
     }
     return this.#services.storage.set({ [keyOf(tabId)]: held });
@@ -438,8 +442,16 @@ export class Enrolment {
 
 /** On a page that reports by itself, what is known of its wizard counts; elsewhere only the parts of a transfer. */
 function baseOfScan(held: Held, url: string): Held {
+  if (variantOf(url)) return held;
   const { transfer } = held;
-  return variantOf(url) ? held : { ...NOTHING_HELD, ...(transfer ? { transfer } : {}) };
+  const { drive, added } = left(held) ?? NOTHING_HELD;
+  return {
+    ...NOTHING_HELD,
+    ...(transfer ? { transfer } : {}),
+    // Of a drive that is on its way through this page, nothing else: the code here is another site's.
+    ...(drive ? { drive } : {}),
+    ...(added ? { added } : {}),
+  };
 }
 
 /** What was scanned of another page, which did not tell that it was left, is none of this one's. */
@@ -454,6 +466,11 @@ function withoutOtherScan(held: Held, url: string): Held {
 function shownAgain(added: NonNullable<Held['added']>, onShow: boolean): Held['added'] {
   const isBack = onShow && !added.onShow;
   return { ...added, onShow, ...(isBack ? { filled: false, submitted: false } : {}) };
+}
+
+/** At Microsoft, no account is another site's. */
+function isKindOf(variant: Held['variant'], kind: AccountKind | undefined): kind is AccountKind {
+  return kind !== undefined && (variant === undefined || kind !== 'other');
 }
 
 function newlyAdded(accountId: string, findingId: string): Held['added'] {
@@ -474,13 +491,14 @@ function isFinding(finding: Held['findings'][number], id: string): boolean {
 
 type Place = Pick<Held, 'variant' | 'tenant' | 'origin'>;
 
-/** Where the page is. What was enrolled in one organisation is not moved to another by a switch on the page. */
-function placeOf({ url }: EnrolmentPage, { added, tenant: before }: Held): Place {
-  return placeOnly({
-    origin: exactOrigin(url)?.origin,
-    variant: variantOf(url),
-    tenant: added ? before : (tenantOf(url) ?? before),
-  });
+/** The same at the page's place. What was enrolled in one organisation is not moved to another by a switch on the page. */
+function at({ url }: EnrolmentPage, held: Held): Held {
+  const { variant: _, tenant: before, origin: __, ...rest } = held;
+  const variant = variantOf(url);
+  // Without a tenant in its address, Security info is that of the user's own organisation.
+  const kept = held.added || variant === 'registration' ? before : undefined;
+  const tenant = held.added ? before : (tenantOf(url) ?? kept);
+  return { ...rest, ...placeOnly({ origin: exactOrigin(url)?.origin, variant, tenant }) };
 }
 
 function placeOnly({ variant, tenant, origin }: { [Key in keyof Place]?: Place[Key] }): Place {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { DriveSchema, type Reading } from './drive.ts';
 import { FindingSchema, SecretlessFindingSchema, withoutSecret } from './finding.ts';
 import { PartsSchema } from './transfer.ts';
-import { type Observation, type Step, VARIANTS } from './wizard.ts';
+import { endsSubmission, type Observation, type Step, VARIANTS } from './wizard.ts';
 
 /** An account that was added from a tab, while its wizard may ask for its code. */
 const AddedSchema = v.strictObject({
@@ -52,8 +52,6 @@ export const HeldSchema = v.strictObject({
   transfer: v.optional(PartsSchema),
   added: v.optional(AddedSchema),
   drive: v.optional(DriveSchema),
-  /** The unverified account that this enrolment is to finish. */
-  replaces: v.optional(v.pipe(v.string(), v.uuid())),
 });
 export type Held = v.InferOutput<typeof HeldSchema>;
 
@@ -87,7 +85,6 @@ export function left(held: Held): Held | undefined {
     ...(isDriven ? { drive } : {}),
     ...(variant ? { variant } : {}),
     ...(tenant === undefined ? {} : { tenant }),
-    ...(held.replaces === undefined ? {} : { replaces: held.replaces }),
   };
 }
 
@@ -98,7 +95,8 @@ export function arrivedAt(held: Held, origin: string | undefined): Held {
 
 /** What the wizard on show tells of the account that was added. */
 export function hearOf(added: Added, { step, submitted }: Observation): Added {
-  if (step === 'code-refused') return { ...added, submitted: false };
+  // Accepted stays: the vault may have to hear of it yet.
+  if (endsSubmission(step) && !added.accepted) return { ...added, submitted: false };
   const wasSubmitted = added.submitted || (submitted && added.filled);
   return {
     ...added,
@@ -111,7 +109,16 @@ export function hearOf(added: Added, { step, submitted }: Observation): Added {
 export function tellingOf(held: Held): string {
   const { picturesDigest: _, drive, tenant: __, origin: ___, ...told } = held;
   const { state, step = '', reason = '' } = { step: '', reason: '', state: '', ...drive };
-  return JSON.stringify({ ...told, drive: [state, step, reason] });
+  return written({ ...told, drive: [state, step, reason] });
+}
+
+/** In a form to compare. Chrome sorts the keys of what it stores. */
+export function written(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  );
 }
 
 /** What the QR code on the page came to, for a drive. A QR code that is not that of the added account starts another one. */

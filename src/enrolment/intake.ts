@@ -19,11 +19,12 @@ const IntakeSchema = v.strictObject({
 });
 type Held = v.InferOutput<typeof IntakeSchema>;
 
-const KEY = 'enrolment.intake';
+/** The id of the page follows. */
+const KEY = 'enrolment.intake.';
 
 /**
- * What the user hands in on the manager's page, apart from any site: pictures, the clipboard, a camera, by hand. It waits in
- * memory (`storage.session`) until he has confirmed it, and goes when the vault locks.
+ * What the user hands in on the manager's pages, apart from any site: pictures, the clipboard, a camera, by hand. It waits in
+ * memory (`storage.session`), for each page by itself, until he has confirmed it, and goes when the vault locks.
  */
 export class Intake {
   readonly #storage: KeyValueStorage;
@@ -36,19 +37,19 @@ export class Intake {
   }
 
   /** @throws Fault `locked` */
-  get(): Promise<Response<'intake.get'>> {
-    return this.#queue.run(async () => this.#show(await this.#held()));
+  get(page: string): Promise<Response<'intake.get'>> {
+    return this.#queue.run(async () => this.#show(await this.#held(page)));
   }
 
   /**
    * @param keep whether what was found before stays; the parts of a transfer always add up
    * @throws Fault `locked`
    */
-  read(texts: readonly string[], keep: boolean): Promise<Response<'intake.get'>> {
+  read(page: string, texts: readonly string[], keep: boolean): Promise<Response<'intake.get'>> {
     return this.#queue.run(async () => {
-      const held = await this.#held();
+      const held = await this.#held(page);
       const found = await findingsOf(texts, held.transfer);
-      return this.#hold({
+      return this.#hold(page, {
         ...found,
         findings: keep ? together(held.findings, found.findings) : found.findings,
       });
@@ -56,13 +57,13 @@ export class Intake {
   }
 
   /** @throws Fault `locked`; `missing`, `invalid` with the field */
-  type(typed: TypedAccount): Promise<Response<'intake.get'>> {
+  type(page: string, typed: TypedAccount): Promise<Response<'intake.get'>> {
     return this.#queue.run(async () => {
       const finding = await accountFinding(typedCredential(typed));
-      const held = await this.#held();
+      const held = await this.#held(page);
       // Typed again, its parameters are other ones now.
       const others = held.findings.filter((each) => keyOf(each) !== keyOf(finding));
-      return this.#hold({ ...held, findings: [finding, ...others] });
+      return this.#hold(page, { ...held, findings: [finding, ...others] });
     });
   }
 
@@ -71,38 +72,44 @@ export class Intake {
    *
    * @throws Fault `locked`, `nothing-to-add`, `not-saved`, `storage-…`
    */
-  add(confirmed: readonly Confirmed[]): Promise<Added[]> {
+  add(page: string, confirmed: readonly Confirmed[]): Promise<Added[]> {
     return this.#queue.run(async () => {
-      const held = await this.#held();
+      const held = await this.#held(page);
       const added = await this.#vault.addAll(confirmed.map((each) => newAccount(each, held)));
       const done = new Set(confirmed.map(({ findingId }) => findingId));
       const findings = held.findings.filter(
         (each) => each.kind !== 'account' || !done.has(each.id),
       );
       // Not to be shown: the vault may be locked by now, and the accounts are in it all the same.
-      await this.#storage.set({ [KEY]: { ...held, findings } });
+      await this.#storage.set({ [KEY + page]: { ...held, findings } });
       return added;
     });
   }
 
-  clear(): Promise<void> {
-    return this.#queue.run(() => this.#storage.remove(KEY));
+  clear(page: string): Promise<void> {
+    return this.#queue.run(() => this.#storage.remove(KEY + page));
   }
 
   /** The vault was locked: no secret stays in memory. At once, and after what is under way. */
   async locked(): Promise<void> {
-    await this.#storage.remove(KEY);
-    await this.clear();
+    await this.#clearAll();
+    await this.#queue.run(() => this.#clearAll());
   }
 
-  async #held(): Promise<Held> {
+  async #clearAll(): Promise<void> {
+    const keys = Object.keys(await this.#storage.get(null)).filter((key) => key.startsWith(KEY));
+    await Promise.all(keys.map((key) => this.#storage.remove(key)));
+  }
+
+  async #held(page: string): Promise<Held> {
     await this.#vault.document();
-    const parsed = v.safeParse(IntakeSchema, (await this.#storage.get(KEY))[KEY]);
+    const key = KEY + page;
+    const parsed = v.safeParse(IntakeSchema, (await this.#storage.get(key))[key]);
     return parsed.success ? parsed.output : { findings: [] };
   }
 
-  async #hold(held: Held): Promise<Response<'intake.get'>> {
-    await this.#storage.set({ [KEY]: held });
+  async #hold(page: string, held: Held): Promise<Response<'intake.get'>> {
+    await this.#storage.set({ [KEY + page]: held });
     return this.#show(held);
   }
 

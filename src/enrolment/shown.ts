@@ -34,7 +34,9 @@ function stateOf(
   document: VaultDocument,
   identity: Parameters<typeof findTwins>[1],
 ): 'new' | 'known' | 'second' | 'unfinished' {
-  if (findBySecret(document, identity.credential.secret)) return 'known';
+  const same = findBySecret(document, identity.credential.secret);
+  // One in the recycle bin comes back where it is added.
+  if (same && same.deletedAt === undefined) return 'known';
   const twins = findTwins(document, identity);
   if (twins.length === 0) return 'new';
   return twins.every(({ proof }) => proof === 'unverified') ? 'unfinished' : 'second';

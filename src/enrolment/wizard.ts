@@ -95,3 +95,18 @@ const STARTS: ReadonlySet<Step> = new Set([
 export function canStartAt(step: Step): boolean {
   return STARTS.has(step);
 }
+
+/** Steps at which a code that was sent counts no more: who is here again tries anew, maybe with another method. */
+const BEFORE_CODE: ReadonlySet<Step> = new Set([
+  'pick-method',
+  'get-app',
+  'set-up-account',
+  'push-trial',
+  // What became of the code, nobody knows then.
+  'error',
+]);
+
+/** Whether the code that was sent has come to nothing. The list of methods may show its success. */
+export function endsSubmission(step: Step): boolean {
+  return step === 'code-refused' || BEFORE_CODE.has(step);
+}

@@ -117,6 +117,9 @@ const enrolment = v.strictObject({
   site: v.optional(v.string()),
 });
 
+/** The page on which something is handed in: what one page found, no other one shows or clears. */
+const intakePage = { page: v.pipe(v.string(), v.uuid()) };
+
 /** What was handed in on the manager's page, apart from any site. */
 const intake = v.strictObject({
   findings: v.array(shownFinding),
@@ -462,14 +465,15 @@ export const PROTOCOL = {
   /** The wizard shows its field for the verification code. */
   'enrolment.code': { from: ['enrolment-page'], request: nothing, response: release },
   /** The wizard was left, or its page is a new one. */
-  'enrolment.left': { from: ['enrolment-page'], request: nothing, response: done },
+  'enrolment.left': { from: ['enrolment-page', 'sign-in-page'], request: nothing, response: done },
 
   /** What was handed in so far: files, pictures, texts, parts of a transfer. */
-  'intake.get': { from: ['manager'], request: nothing, response: intake },
+  'intake.get': { from: ['manager'], request: v.strictObject(intakePage), response: intake },
   /** The texts of the QR codes in a picture, or a pasted text. They replace what was found before, parts of a transfer add up. */
   'intake.read': {
     from: ['manager'],
     request: v.strictObject({
+      ...intakePage,
       texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(20_000))), v.maxLength(100)),
       /** Keeps what was found before: several codes in a row, as a camera sees them. */
       keep: v.boolean(),
@@ -477,16 +481,21 @@ export const PROTOCOL = {
     response: intake,
   },
   /** An account that was typed by hand. */
-  'intake.type': { from: ['manager'], request: TypedAccountSchema, response: intake },
+  'intake.type': {
+    from: ['manager'],
+    request: v.strictObject({ ...intakePage, ...TypedAccountSchema.entries }),
+    response: intake,
+  },
   /** Adds what the user confirmed, in one change. */
   'intake.add': {
     from: ['manager'],
     request: v.strictObject({
+      ...intakePage,
       accounts: v.pipe(v.array(v.strictObject(confirmed)), v.minLength(1), v.maxLength(5000)),
     }),
     response: v.array(added),
   },
-  'intake.clear': { from: ['manager'], request: nothing, response: done },
+  'intake.clear': { from: ['manager'], request: v.strictObject(intakePage), response: done },
 
   /** The sign-in page shows its code field: for whom, and in which tenant, if it says so. */
   'signIn.code': {

@@ -1,11 +1,15 @@
 import { browser } from 'wxt/browser';
 import { t } from './i18n.ts';
 
-/** Date and time as the user's language writes them, or words for a time that does not exist. */
-export function moment(millisecondsSince1970: number): string {
+/**
+ * Date and time as the user's language writes them, or words for a time that does not exist.
+ *
+ * @param exactly to the second, where moments must be told apart
+ */
+export function moment(millisecondsSince1970: number, exactly?: 'exactly'): string {
   const format = new Intl.DateTimeFormat(browser.i18n.getUILanguage(), {
     dateStyle: 'medium',
-    timeStyle: 'short',
+    timeStyle: exactly ? 'medium' : 'short',
   });
   const date = new Date(millisecondsSince1970);
   return Number.isNaN(date.getTime()) ? t('momentUnknown') : format.format(date);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { referenceCode, referenceSteamCode } from '../otp/reference.ts';
 import { base32 } from '../tenant/base32.ts';
+import { ageVerification } from './age-verification.ts';
 import type { Page } from './browsers/browser.ts';
 import { addAccount, createVault, openManager } from './steps.ts';
 import { useWorld } from './world.ts';
@@ -119,7 +120,7 @@ describe('the manager', () => {
     await page.goto(browser.extensionUrl('manager.html#bin'));
     await waitForNames(page, ['GitHub']);
 
-    await browser.background(ageVerification);
+    await ageVerification(browser);
     await page.click('#empty-bin');
     await page.waitForText('#empty-bin-dialog', /deleted for good/u);
     await page.click('#empty-bin-dialog .danger');
@@ -416,8 +417,8 @@ function clear(selector: string): void {
 }
 
 /**
- * Runs in the manager: adds one after the other, each as soon as the one before is in the vault. By messages, since what
- * is found there is shown in every window.
+ * Runs in the manager: adds one after the other, each as soon as the one before is in the vault. By messages, which no
+ * typing slows down.
  */
 async function addEach(issuer: string, keys: readonly string[]): Promise<number> {
   const ask = async (name: string, request: unknown) => {
@@ -425,23 +426,18 @@ async function addEach(issuer: string, keys: readonly string[]): Promise<number>
     return reply.response;
   };
   const usual = { type: 'totp', algorithm: 'SHA1', digits: 6, period: 30, counter: 0 };
+  const page = crypto.randomUUID();
   let added = 0;
   for (const [index, key] of keys.entries()) {
     const account = `user${index}`;
-    const { findings } = await ask('intake.type', { ...usual, issuer, account, secret: key });
+    const typed = { ...usual, issuer, account, secret: key };
+    const { findings } = await ask('intake.type', { page, ...typed });
     const own = findings.find(
       (finding: { issuer?: string; account?: string }) =>
         finding.issuer === issuer && finding.account === account,
     );
-    const [outcome] = await ask('intake.add', { accounts: [{ findingId: own.id }] });
+    const [outcome] = await ask('intake.add', { page, accounts: [{ findingId: own.id }] });
     if (outcome.kind === 'added') added += 1;
   }
   return added;
-}
-
-/** Runs in the background: the last verification was a while ago. */
-async function ageVerification(): Promise<void> {
-  const { 'vault.open': open } = await chrome.storage.session.get('vault.open');
-  const { verifiedAt, ...rest } = open as { verifiedAt: number };
-  await chrome.storage.session.set({ 'vault.open': { ...rest, verifiedAt: verifiedAt - 61_000 } });
 }

@@ -55,8 +55,8 @@ describe('pictures that are handed in', () => {
       await png('second', 2),
     ];
     await manager.setFiles('#add-files', files);
-    // What was found last is in front.
-    await waitForFound(manager, ['Shop, second', 'Shop, first']);
+    // In the order of the files.
+    await waitForFound(manager, ['Shop, first', 'Shop, second']);
     await manager.waitForText('#add-said', /^Accounts found: 2$/u);
     expect(await textsOf(manager, '.file-outcomes li')).toEqual([
       '1 QR code read in first.png.',
@@ -75,7 +75,7 @@ describe('pictures that are handed in', () => {
 
   test('can be dropped anywhere on the page', async () => {
     await manager.dropFiles('#typed-title', [await png('dropped', 3), await png('also', 4)]);
-    await waitForFound(manager, ['Shop, also', 'Shop, dropped']);
+    await waitForFound(manager, ['Shop, dropped', 'Shop, also']);
     expect(await manager.url()).toBe(world().browser.extensionUrl('manager.html#add'));
   });
 

@@ -71,8 +71,10 @@ export async function secretsInSession(
 /** Waits until nothing that was handed in is in memory. */
 export async function waitForForgotten(browser: Browser, bytes: readonly number[]): Promise<void> {
   const isForgotten = async () => {
-    const held = await browser.background(
-      async () => 'enrolment.intake' in (await chrome.storage.session.get()),
+    const held = await browser.background(async () =>
+      Object.keys(await chrome.storage.session.get()).some((key) =>
+        key.startsWith('enrolment.intake.'),
+      ),
     );
     return (!held && (await secretsInSession(browser, bytes)).length === 0) || undefined;
   };

@@ -4,11 +4,13 @@ import { transferUri } from '../otp/transfers.ts';
 import { base32 } from '../tenant/base32.ts';
 import { qrPng } from '../tenant/qr-drawing.ts';
 import type { Page } from './browsers/browser.ts';
+import { poll } from './browsers/poll.ts';
 import { accountsOf } from './enrolment-steps.ts';
 import {
   handIn,
   parametersOf,
   secret,
+  secretsInSession,
   shopUri,
   waitForForgotten,
   waitForFound,
@@ -65,6 +67,34 @@ describe('text that is handed in', () => {
     await manager.click('#read-text');
     await waitForFound(manager, ['Shop, one', 'Shop, two']);
     expect(await manager.evaluate(() => document.querySelector('textarea')?.value)).toBe('');
+  });
+
+  test('is shown in the order of its lines, also of more than go in one message', async () => {
+    const names = Array.from({ length: 101 }, (_, index) => `user${index}`);
+    await handIn(manager, ...names.map((name, index) => shopUri(name, 100 + index)));
+    await waitForFound(
+      manager,
+      names.map((name) => `Shop, ${name}`),
+    );
+    await manager.waitForText('#add-said', /^Accounts found: 101$/u);
+  });
+
+  test('in one tab neither shows in another one nor goes with it', async () => {
+    const { browser } = world();
+    await handIn(manager, shopUri('first', 51), shopUri('second', 52));
+    const other = await openManager(browser, 'add');
+    await handIn(other, shopUri('third', 53));
+    await other.waitForText('.offer h2', /^Add Shop, third\?$/u);
+    await other.close();
+    const isForgotten = async () =>
+      (await secretsInSession(browser, [53])).length === 0 || undefined;
+    await poll('what the other tab found to be forgotten', isForgotten);
+    await manager.bringToFront();
+    await manager.click('#add-found');
+    await manager.waitForText('#add-said', /^Added: 2\.$/u);
+    await manager.click('#undo');
+    await manager.waitForText('.undo-bar', /Undone/u);
+    expect(await namesInVault()).toEqual([]);
   });
 
   test('is shown with all its parameters before it is added', async () => {

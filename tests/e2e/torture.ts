@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { ReplySchema } from '../../src/messages/envelope.ts';
 import type { MessageName, Request, Response } from '../../src/messages/protocol.ts';
@@ -240,10 +240,11 @@ async function openManager(browser: Browser, recoveryCode: string): Promise<Page
 async function addAccount(page: Page, account: string): Promise<void> {
   const secret = encodeBase32(new Uint8Array(randomBytes(20)));
   const uri = `otpauth://totp/${ISSUER}:${account}?secret=${secret}`;
-  const { findings } = await ask(page, 'intake.read', { texts: [uri], keep: false });
+  const own = { page: randomUUID() };
+  const { findings } = await ask(page, 'intake.read', { ...own, texts: [uri], keep: false });
   const [finding] = findings;
   if (finding?.kind !== 'account') throw new Error(`intake.read found ${finding?.kind}`);
-  const [added] = await ask(page, 'intake.add', { accounts: [{ findingId: finding.id }] });
+  const [added] = await ask(page, 'intake.add', { ...own, accounts: [{ findingId: finding.id }] });
   if (added?.kind !== 'added') throw new Error(`intake.add answered ${added?.kind}`);
 }
 

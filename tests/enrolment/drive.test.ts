@@ -88,7 +88,7 @@ describe('at each step the drive chooses what leads on:', () => {
       'added',
       click('next'),
     ],
-    ['the field without a code yet', seeing('enter-code', ['next', 'back']), 'added', REST],
+    ['the field without a code yet', seeing('enter-code', ['next', 'back']), 'added', LOOK],
     [
       'a field whose account is not added',
       seeing('enter-code', ['next', 'back']),
@@ -103,10 +103,11 @@ describe('at each step the drive chooses what leads on:', () => {
   });
 
   it('is finished where the method is added, and closes the dialog', () => {
-    const { drive, action } = first(seeing('done', ['done']), 'added');
+    const sent = { submitted: true };
+    const { drive, action } = first(seeing('done', ['done'], sent), 'added');
     expect(drive).toEqual({ state: 'finished' });
     expect(action).toEqual(click('done'));
-    expect(first(seeing('done'), 'added').action).toEqual(REST);
+    expect(first(seeing('done', [], sent), 'added').drive).toEqual({ state: 'finished' });
   });
 });
 
@@ -129,6 +130,8 @@ describe('the drive stops', () => {
     ['unexpected', 'where nothing is known', seeing('other', ['next'], veryPatient), 'none'],
     ['unexpected', 'where nothing comes', seeing('loading', [], veryPatient), 'none'],
     ['unexpected', 'where another method was added', seeing('done', ['done']), 'none'],
+    ['unexpected', 'where something is added without our code', seeing('done', ['done']), 'added'],
+    ['stuck', 'where no code comes', seeing('enter-code', ['next'], { looks: 240 }), 'added'],
     ['stuck', 'where the control is missing', seeing('overview', [], veryPatient), 'none'],
     [
       'stuck',

@@ -61,8 +61,21 @@ let machine: Machine;
 let vault: Vault;
 let enrolment: Enrolment;
 
+/** As the browser does it: the tab is where its page reports from. */
+class Reporting extends Enrolment {
+  override seen(...given: Parameters<Enrolment['seen']>) {
+    addresses.set(given[1].tabId, given[1].url);
+    return super.seen(...given);
+  }
+
+  override observed(...given: Parameters<Enrolment['observed']>) {
+    addresses.set(given[1].tabId, given[1].url);
+    return super.observed(...given);
+  }
+}
+
 function newEnrolment(changes: Partial<ConstructorParameters<typeof Enrolment>[0]> = {}) {
-  return new Enrolment({
+  return new Reporting({
     storage: machine.storage,
     vault,
     now: machine.clock.now,
@@ -990,10 +1003,18 @@ describe('an enrolment that was left half-way is finished', () => {
       drive: { state: 'running' },
       added: { accountId: account.id },
     });
-    // The wizard begins anew, with another code, and may name the account in another way.
-    await enrolment.seen(show(formatUri(totp({ secret: OTHER_SECRET, account: 'other' }))), PAGE);
+    // The wizard begins anew, with another code.
+    await enrolment.seen(show(OTHER_URI), PAGE);
     await add(OTHER_FINDING);
     expect(await accounts()).toMatchObject([{ id: account.id }, { replaces: account.id }]);
+  });
+
+  it('never by an account of somebody else, who is signed in there', async () => {
+    await enrolment.seen(show(URI), PAGE);
+    const { account } = await add();
+    await enrolment.finish(account.id);
+    await enrolment.seen(show(formatUri(totp({ secret: OTHER_SECRET, account: 'other' }))), PAGE);
+    expect((await add(OTHER_FINDING)).account).not.toHaveProperty('replaces');
   });
 
   it.each<[string, string | undefined]>([
@@ -1003,7 +1024,8 @@ describe('an enrolment that was left half-way is finished', () => {
     await enrolment.seen(show(URI), REGISTRATION);
     const { account } = await add();
     await enrolment.left(7);
-    if (url !== undefined) addresses.set(7, url);
+    if (url === undefined) addresses.delete(7);
+    else addresses.set(7, url);
     await enrolment.finish(account.id);
     expect(showTab).not.toHaveBeenCalled();
     expect(openTab).toHaveBeenCalledExactlyOnceWith(SECURITY_INFO);

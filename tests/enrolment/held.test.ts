@@ -48,6 +48,11 @@ describe('an account counts as accepted', () => {
     expect(hearOf(hearOf(submitted, seeing('code-refused')), seeing('done')).accepted).toBe(false);
   });
 
+  it('not where another method was begun in between', () => {
+    const begun = hearOf(submitted, seeing('pick-method'));
+    expect(hearOf(begun, seeing('done')).accepted).toBe(false);
+  });
+
   it('not where the wizard was only left', () => {
     expect(hearOf(submitted, seeing('overview')).accepted).toBe(false);
   });
@@ -89,7 +94,7 @@ describe('when its page is left,', () => {
   });
 
   test.each<[string, Held]>([
-    ['a drive goes on', { ...held, drive: running, replaces: ADDED.accountId }],
+    ['a drive goes on', { ...held, drive: running }],
     [
       'an account may be accepted on the next page',
       { ...held, added: { ...ADDED, submitted: true } },

@@ -10,7 +10,9 @@ import { formatUri, RFC_SECRET, totp } from '../otp/credentials.ts';
 import { transferUri } from '../otp/transfers.ts';
 import { type Machine, newMachine, newOpenVault, PASSKEY } from '../vault/in-memory.ts';
 
-const KEY = 'enrolment.intake';
+const PAGE = 'b0d3a2f4-5c1e-4c0b-9a77-0d6a3f0c9e11';
+const OTHER_PAGE = '7f1c2e58-93ab-4d26-8b1f-5e60c1d7a942';
+const KEY = `enrolment.intake.${PAGE}`;
 /** Milliseconds: so many vaults are made in one test. */
 const EVERY_MOMENT = { timeout: 60_000 };
 const OTHER_SECRET = 'MZXW6YTBOI';
@@ -53,43 +55,43 @@ const accountsOf = ({ findings }: Awaited<ReturnType<Intake['get']>>) =>
 
 describe('what is handed in', () => {
   it('is shown, without its secret, and nothing of it is in the vault', async () => {
-    const shown = await intake.read([WEB, URI], false);
+    const shown = await intake.read(PAGE, [WEB, URI], false);
     expect(shown).toMatchObject({
       findings: [
         { kind: 'account', id: FINDING, state: 'new', accountKind: 'other' },
         { kind: 'web', address: WEB },
       ],
     });
-    expect(await intake.get()).toEqual(shown);
+    expect(await intake.get(PAGE)).toEqual(shown);
     expect(JSON.stringify(shown).includes(RFC_SECRET)).toBe(false);
     expect(await accounts()).toEqual([]);
   });
 
   it('is nothing at first', async () => {
-    expect(await intake.get()).toEqual({ findings: [] });
+    expect(await intake.get(PAGE)).toEqual({ findings: [] });
   });
 
   it('takes the place of what was there before', async () => {
-    await intake.read([URI], false);
-    expect(accountsOf(await intake.read([OTHER_URI], false))).toEqual([OTHER_FINDING]);
-    expect(await intake.read([], false)).toEqual({ findings: [] });
+    await intake.read(PAGE, [URI], false);
+    expect(accountsOf(await intake.read(PAGE, [OTHER_URI], false))).toEqual([OTHER_FINDING]);
+    expect(await intake.read(PAGE, [], false)).toEqual({ findings: [] });
   });
 
   it('or comes in front of it, each thing once', async () => {
-    await intake.read([URI, WEB], false);
-    const { findings } = await intake.read([OTHER_URI, URI, WEB], true);
+    await intake.read(PAGE, [URI, WEB], false);
+    const { findings } = await intake.read(PAGE, [OTHER_URI, URI, WEB], true);
     expect(findings.map((each) => (each.kind === 'account' ? each.id : each.kind))).toEqual([
       OTHER_FINDING,
       FINDING,
       'web',
     ]);
-    expect(await intake.read([], true)).toEqual({ findings });
+    expect(await intake.read(PAGE, [], true)).toEqual({ findings });
   });
 
   it('counts as it was read first, whatever a later code makes of its secret', async () => {
-    await intake.read([URI], false);
+    await intake.read(PAGE, [URI], false);
     const renamed = formatUri(totp({ account: 'mallory', digits: 8 }));
-    expect(await intake.read([renamed], true)).toMatchObject({
+    expect(await intake.read(PAGE, [renamed], true)).toMatchObject({
       findings: [{ account: 'alex@contoso.example', digits: 6 }],
     });
   });
@@ -100,70 +102,84 @@ describe('what is handed in', () => {
       OTHER_SECRET,
       THIRD_SECRET,
     ]);
-    expect(await intake.read([third], false)).toMatchObject({ transfer: { read: 1, of: 3 } });
+    expect(await intake.read(PAGE, [third], false)).toMatchObject({ transfer: { read: 1, of: 3 } });
     // Another text says nothing of the transfer.
-    expect(await intake.read([WEB], false)).toMatchObject({
+    expect(await intake.read(PAGE, [WEB], false)).toMatchObject({
       findings: [{ kind: 'web' }],
       transfer: { read: 1, of: 3 },
     });
-    await intake.read([first], true);
-    const shown = await intake.read([second], false);
+    await intake.read(PAGE, [first], true);
+    const shown = await intake.read(PAGE, [second], false);
     expect(shown).toMatchObject({ transfer: { read: 3, of: 3 } });
     expect(accountsOf(shown)).toHaveLength(3);
   });
 
   it('may be typed, and beside it stays what was there', async () => {
     const [part = ''] = transferOf([RFC_SECRET, THIRD_SECRET]);
-    await intake.read([part], false);
-    expect(await intake.type(TYPED)).toMatchObject({
+    await intake.read(PAGE, [part], false);
+    expect(await intake.type(PAGE, TYPED)).toMatchObject({
       findings: [{ id: OTHER_FINDING, issuer: 'Contoso', account: 'alex' }, { id: FINDING }],
       transfer: { read: 1, of: 2 },
     });
     // Mended.
-    expect(await intake.type({ ...TYPED, digits: 8 })).toMatchObject({
+    expect(await intake.type(PAGE, { ...TYPED, digits: 8 })).toMatchObject({
       findings: [{ id: OTHER_FINDING, digits: 8 }, { id: FINDING }],
     });
-    await expect(intake.type({ ...TYPED, digits: 5 })).rejects.toMatchObject({
+    await expect(intake.type(PAGE, { ...TYPED, digits: 5 })).rejects.toMatchObject({
       code: 'invalid',
       field: 'digits',
     });
     // What is wrong changes nothing.
-    expect(accountsOf(await intake.get())).toEqual([OTHER_FINDING, FINDING]);
+    expect(accountsOf(await intake.get(PAGE))).toEqual([OTHER_FINDING, FINDING]);
+  });
+
+  it('on one page neither shows on another one nor is disturbed by what happens there', async () => {
+    const [part = '', rest = ''] = transferOf([RFC_SECRET, THIRD_SECRET]);
+    const shown = await intake.read(PAGE, [part, OTHER_URI], false);
+    expect(await intake.get(OTHER_PAGE)).toEqual({ findings: [] });
+    await expect(intake.add(OTHER_PAGE, [{ findingId: OTHER_FINDING }])).rejects.toMatchObject({
+      code: 'nothing-to-add',
+    });
+    expect(await intake.read(OTHER_PAGE, [rest], false)).toMatchObject({ transfer: { read: 1 } });
+    await intake.read(OTHER_PAGE, [WEB], false);
+    await intake.type(OTHER_PAGE, { ...TYPED, secret: 'MZXW6' });
+    await intake.clear(OTHER_PAGE);
+    expect(await intake.get(PAGE)).toEqual(shown);
   });
 
   it('outlives the worker', async () => {
-    await intake.read([URI], false);
+    await intake.read(PAGE, [URI], false);
     vault = machine.startWorker();
     intake = new Intake(machine.storage, vault);
-    expect(accountsOf(await intake.get())).toEqual([FINDING]);
+    expect(accountsOf(await intake.get(PAGE))).toEqual([FINDING]);
   });
 
   it('is told apart from what the vault has', async () => {
-    await intake.read([URI], false);
-    await intake.add([{ findingId: FINDING }]);
-    expect(await intake.read([URI, OTHER_URI], false)).toMatchObject({
+    await intake.read(PAGE, [URI], false);
+    await intake.add(PAGE, [{ findingId: FINDING }]);
+    expect(await intake.read(PAGE, [URI, OTHER_URI], false)).toMatchObject({
       findings: [{ state: 'known' }, { state: 'new' }],
     });
   });
 
   it('goes where it is put away', async () => {
-    await intake.read([URI, ...transferOf([RFC_SECRET, OTHER_SECRET])], false);
-    await intake.clear();
+    await intake.read(PAGE, [URI, ...transferOf([RFC_SECRET, OTHER_SECRET])], false);
+    await intake.clear(PAGE);
     expect(await stored()).toBeUndefined();
-    expect(await intake.get()).toEqual({ findings: [] });
+    expect(await intake.get(PAGE)).toEqual({ findings: [] });
   });
 
   it('and is damaged, is nothing', async () => {
     await machine.storage.set({ [KEY]: { findings: [{ kind: 'account', id: 'x' }] } });
-    expect(await intake.get()).toEqual({ findings: [] });
+    expect(await intake.get(PAGE)).toEqual({ findings: [] });
   });
 });
 
 describe('adding', () => {
   it('adds what was confirmed, bound to no site, and nothing else', async () => {
-    await intake.read([URI, OTHER_URI, WEB], false);
+    await intake.read(PAGE, [URI, OTHER_URI, WEB], false);
     const names = { issuer: 'Shop', account: 'a', organisation: '' };
-    const added = await intake.add([{ findingId: OTHER_FINDING, names, kind: 'work' }]);
+    const added = await intake.add(PAGE, [{ findingId: OTHER_FINDING, names, kind: 'work' }]);
     const [account, ...others] = await accounts();
     expect(others).toEqual([]);
     expect(account).toMatchObject({
@@ -174,14 +190,14 @@ describe('adding', () => {
     expect(account).not.toHaveProperty('tenant');
     expect(account).not.toHaveProperty('proof');
     expect(added).toEqual([{ account, isNew: true, restored: false }]);
-    const left = await intake.get();
+    const left = await intake.get(PAGE);
     expect(accountsOf(left)).toEqual([FINDING]);
     expect(left.findings).toHaveLength(2);
   });
 
   it('adds several in one change, which one undo takes back', async () => {
-    await intake.read([URI, OTHER_URI], false);
-    const added = await intake.add([{ findingId: FINDING }, { findingId: OTHER_FINDING }]);
+    await intake.read(PAGE, [URI, OTHER_URI], false);
+    const added = await intake.add(PAGE, [{ findingId: FINDING }, { findingId: OTHER_FINDING }]);
     expect(added.map(({ isNew }) => isNew)).toEqual([true, true]);
     expect(await accounts()).toMatchObject([{ kind: 'other' }, { kind: 'other' }]);
     await vault.undo();
@@ -189,38 +205,40 @@ describe('adding', () => {
   });
 
   it('adds one that is confirmed twice once, and says what was there', async () => {
-    await intake.read([URI], false);
-    const added = await intake.add([{ findingId: FINDING }, { findingId: FINDING }]);
+    await intake.read(PAGE, [URI], false);
+    const added = await intake.add(PAGE, [{ findingId: FINDING }, { findingId: FINDING }]);
     expect(added.map(({ isNew }) => isNew)).toEqual([true, false]);
-    await expect(intake.add([{ findingId: FINDING }])).rejects.toMatchObject({
+    await expect(intake.add(PAGE, [{ findingId: FINDING }])).rejects.toMatchObject({
       code: 'nothing-to-add',
     });
     expect(await accounts()).toHaveLength(1);
   });
 
   it('adds nothing where one of them is not there, and keeps the others', async () => {
-    await intake.read([URI, WEB], false);
+    await intake.read(PAGE, [URI, WEB], false);
     for (const findingId of [OTHER_FINDING, '', JSON.stringify({ kind: 'web', address: WEB })]) {
-      await expect(intake.add([{ findingId: FINDING }, { findingId }])).rejects.toMatchObject({
-        name: 'Fault',
-        code: 'nothing-to-add',
-        field: 'findingId',
-      });
+      await expect(intake.add(PAGE, [{ findingId: FINDING }, { findingId }])).rejects.toMatchObject(
+        {
+          name: 'Fault',
+          code: 'nothing-to-add',
+          field: 'findingId',
+        },
+      );
     }
     expect(await accounts()).toEqual([]);
-    expect(accountsOf(await intake.get())).toEqual([FINDING]);
+    expect(accountsOf(await intake.get(PAGE))).toEqual([FINDING]);
   });
 
   it('at the same time as something else is handed in, adds what was confirmed', async () => {
-    await intake.read([URI], false);
+    await intake.read(PAGE, [URI], false);
     const [added, shown] = await Promise.all([
-      intake.add([{ findingId: FINDING }]),
-      intake.read([OTHER_URI], true),
+      intake.add(PAGE, [{ findingId: FINDING }]),
+      intake.read(PAGE, [OTHER_URI], true),
     ]);
     expect(added).toHaveLength(1);
     expect(accountsOf(shown)).toEqual([OTHER_FINDING]);
-    const replaced = intake.read([WEB], false);
-    await expect(intake.add([{ findingId: OTHER_FINDING }])).rejects.toMatchObject({
+    const replaced = intake.read(PAGE, [WEB], false);
+    await expect(intake.add(PAGE, [{ findingId: OTHER_FINDING }])).rejects.toMatchObject({
       code: 'nothing-to-add',
     });
     await replaced;
@@ -229,10 +247,10 @@ describe('adding', () => {
 
 describe('while the vault is locked', () => {
   test.each<[string, () => Promise<unknown>]>([
-    ['get', () => intake.get()],
-    ['read', () => intake.read([OTHER_URI], false)],
-    ['type', () => intake.type(TYPED)],
-    ['add', () => intake.add([{ findingId: FINDING }])],
+    ['get', () => intake.get(PAGE)],
+    ['read', () => intake.read(PAGE, [OTHER_URI], false)],
+    ['type', () => intake.type(PAGE, TYPED)],
+    ['add', () => intake.add(PAGE, [{ findingId: FINDING }])],
   ])('%s is refused, and keeps nothing', async (_, act) => {
     await vault.lock();
     await expect(act()).rejects.toMatchObject({ code: 'locked' });
@@ -240,9 +258,9 @@ describe('while the vault is locked', () => {
   });
 
   it('it can be put away', async () => {
-    await intake.read([URI], false);
+    await intake.read(PAGE, [URI], false);
     await vault.lock();
-    await intake.clear();
+    await intake.clear(PAGE);
     expect(await stored()).toBeUndefined();
   });
 });
@@ -262,12 +280,13 @@ describe('when the vault is locked', () => {
 
   it('nothing stays in memory, and all else does', async () => {
     await machine.storage.set({ 'approvals.releases': {} });
-    await intake.read([URI, ...transferOf([OTHER_SECRET, THIRD_SECRET])], false);
+    await intake.read(PAGE, [URI, ...transferOf([OTHER_SECRET, THIRD_SECRET])], false);
+    await intake.read(OTHER_PAGE, [OTHER_URI], false);
     await vault.lock();
     await intake.locked();
     expect(await machine.storage.get(null)).toEqual({ 'approvals.releases': {} });
     await vault.open(PASSKEY);
-    expect(await intake.get()).toEqual({ findings: [] });
+    expect(await intake.get(PAGE)).toEqual({ findings: [] });
   });
 
   it.each(['read', 'type', 'add'])(
@@ -279,11 +298,11 @@ describe('when the vault is locked', () => {
         machine = newMachine();
         vault = await newOpenVault(machine);
         intake = new Intake(slowStorage(), vault);
-        await intake.read([URI, OTHER_URI], false);
+        await intake.read(PAGE, [URI, OTHER_URI], false);
         const acts = {
-          read: () => intake.read([OTHER_URI], true),
-          type: () => intake.type(TYPED),
-          add: () => intake.add([{ findingId: FINDING }]),
+          read: () => intake.read(PAGE, [OTHER_URI], true),
+          type: () => intake.type(PAGE, TYPED),
+          add: () => intake.add(PAGE, [{ findingId: FINDING }]),
         };
         const acting = acts[act as keyof typeof acts]().then(
           () => 'done',

@@ -66,11 +66,11 @@ describe('an account that was found', () => {
     expect(showFindings([finding], place, document)).toMatchObject([{ state }]);
   });
 
-  it('is known in the recycle bin, and no twin from there', () => {
+  it('is a new one where it lies in the recycle bin, from which it comes back, and no twin from there', () => {
     const binned = (document: VaultDocument) => deleteAccount(ID)(document, 1)?.document;
     const state = (document?: VaultDocument) =>
       showFindings([finding], place, document)[0] as { state?: string };
-    expect(state(binned(vaultWith())).state).toBe('known');
+    expect(state(binned(vaultWith())).state).toBe('new');
     expect(state(binned(vaultWith({ credential: OTHER }))).state).toBe('new');
   });
 

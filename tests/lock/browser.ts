@@ -33,7 +33,10 @@ export function newBrowser() {
     },
     tabs: {
       query: vi.fn(async () => []),
-      get: vi.fn(async () => ({ active: false })),
+      get: vi.fn(async () => ({
+        active: false,
+        url: 'https://mysignins.microsoft.com/security-info',
+      })),
       sendMessage: vi.fn(async () => undefined),
     },
     action: {

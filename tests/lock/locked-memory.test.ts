@@ -7,7 +7,7 @@ import type { BrowserSender } from '../../src/messages/sender.ts';
 import { decodeBase32 } from '../../src/otp/base32.ts';
 import type { Picture } from '../../src/qr/picture.ts';
 import { KEY } from '../messages/background.ts';
-import { contentScript, ENROLMENT_URL, SENDERS } from '../messages/senders.ts';
+import { ADD_PAGE, contentScript, ENROLMENT_URL, SENDERS } from '../messages/senders.ts';
 import { formatUri, hotp, totp } from '../otp/credentials.ts';
 import { PASSKEY, RECOVERY_CODE } from '../vault/in-memory.ts';
 import { newBrowser } from './browser.ts';
@@ -115,9 +115,13 @@ async function useEverything(): Promise<Map<string, string>> {
   await ask(SENDERS['sign-in-page'], 'code.refused');
   await ask(otherTab, 'enrolment.seen', { pictures: show(OFFERED, 'offered') });
   const texts = [formatUri(hotp({ secret: COUNTED }))];
-  const { findings } = await ask(manager, 'intake.read', { texts, keep: false });
-  await ask(manager, 'intake.add', { accounts: [{ findingId: firstId(findings) }] });
+  const { findings } = await ask(manager, 'intake.read', { page: ADD_PAGE, texts, keep: false });
+  await ask(manager, 'intake.add', {
+    page: ADD_PAGE,
+    accounts: [{ findingId: firstId(findings) }],
+  });
   await ask(manager, 'intake.read', {
+    page: ADD_PAGE,
     texts: [formatUri(totp({ secret: HANDED_IN }))],
     keep: false,
   });

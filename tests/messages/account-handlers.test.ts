@@ -6,7 +6,7 @@ import { hotp, RFC_SECRET, rfcSeed, steam, totp } from '../otp/credentials.ts';
 import { referenceCode, referenceSteamCode } from '../otp/reference.ts';
 import { RECOVERY_CODE } from '../vault/in-memory.ts';
 import { Background, effects } from './background.ts';
-import { SENDERS } from './senders.ts';
+import { ADD_PAGE, SENDERS } from './senders.ts';
 
 const UNKNOWN_ID = '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70';
 const DAY = 86_400_000;
@@ -235,7 +235,8 @@ describe('accounts.resynchronise', () => {
 describe('what is handed in', () => {
   const uri = `otpauth://totp/Contoso:alex?secret=${RFC_SECRET}&issuer=Microsoft`;
   const label = { issuer: 'Microsoft', account: 'alex', organisation: 'Contoso' };
-  const read = (...texts: string[]) => background.get('intake.read', { texts, keep: false });
+  const read = (...texts: string[]) =>
+    background.get('intake.read', { page: ADD_PAGE, texts, keep: false });
 
   /** Reads texts, and adds every account in them. */
   async function add(...texts: string[]) {
@@ -243,7 +244,7 @@ describe('what is handed in', () => {
     const accounts = findings.flatMap((each) =>
       each.kind === 'account' ? [{ findingId: each.id }] : [],
     );
-    return background.get('intake.add', { accounts });
+    return background.get('intake.add', { page: ADD_PAGE, accounts });
   }
 
   it('becomes an account that no page gets the code of', async () => {
@@ -257,7 +258,7 @@ describe('what is handed in', () => {
     });
     expect(account).not.toHaveProperty('tenant');
     expect(account).not.toHaveProperty('proof');
-    expect(await background.get('intake.get')).toEqual({ findings: [] });
+    expect(await background.get('intake.get', { page: ADD_PAGE })).toEqual({ findings: [] });
   });
 
   it.each([
@@ -305,6 +306,7 @@ describe('what is handed in', () => {
     const [found] = findings;
     const names = { issuer: 'Work', account: 'me', organisation: 'Contoso Ltd' };
     await background.get('intake.add', {
+      page: ADD_PAGE,
       accounts: [{ findingId: found && 'id' in found ? found.id : '', names, accountKind: 'work' }],
     });
     expect(await background.accounts()).toMatchObject([
@@ -322,24 +324,26 @@ describe('what is handed in', () => {
 
   it('waits until it is added or cleared, and goes when the vault locks', async () => {
     await read(uri);
-    expect((await background.get('intake.get')).findings).toHaveLength(1);
-    await background.get('intake.clear');
-    expect((await background.get('intake.get')).findings).toEqual([]);
+    expect((await background.get('intake.get', { page: ADD_PAGE })).findings).toHaveLength(1);
+    await background.get('intake.clear', { page: ADD_PAGE });
+    expect((await background.get('intake.get', { page: ADD_PAGE })).findings).toEqual([]);
   });
 
   it('may come one after the other', async () => {
     await read(uri);
     const both = await background.get('intake.read', {
+      page: ADD_PAGE,
       texts: ['steam://MZXW6YTBOIZDGNBV'],
       keep: true,
     });
     expect(both.findings).toMatchObject([{ type: 'steam' }, { type: 'totp' }]);
-    const again = await background.get('intake.read', { texts: [uri], keep: true });
+    const again = await background.get('intake.read', { page: ADD_PAGE, texts: [uri], keep: true });
     expect(again.findings).toHaveLength(2);
   });
 
   it('may be typed by hand, the key in groups', async () => {
     const typed = {
+      page: ADD_PAGE,
       issuer: 'Contoso',
       account: 'alex',
       secret: 'mzxw 6ytb-oi',
@@ -355,7 +359,7 @@ describe('what is handed in', () => {
     // What waits already stays.
     const both = await background.get('intake.type', { ...typed, type: 'hotp' });
     expect(both.findings).toMatchObject([{ type: 'hotp', counter: 5 }, { type: 'totp' }]);
-    await background.get('intake.clear');
+    await background.get('intake.clear', { page: ADD_PAGE });
     const steams = await background.get('intake.type', { ...typed, type: 'steam' });
     expect(steams.findings).toMatchObject([
       { type: 'steam', algorithm: 'SHA1', digits: 5, period: 30 },
@@ -370,6 +374,7 @@ describe('what is handed in', () => {
     ['no period', { period: 0 }, 'invalid', 'period'],
   ])('is refused where it was typed with %s', async (_, wrong, code, field) => {
     const typed = {
+      page: ADD_PAGE,
       type: 'totp',
       issuer: '',
       account: '',
@@ -516,9 +521,9 @@ it.each([
   ['accounts.bin', undefined],
   ['accounts.nextCode', { id: UNKNOWN_ID }],
   ['accounts.reveal', { id: UNKNOWN_ID }],
-  ['intake.get', undefined],
-  ['intake.read', { texts: ['steam://MZXW6YTBOIZDGNBV'], keep: false }],
-  ['intake.add', { accounts: [{ findingId: 'f' }] }],
+  ['intake.get', { page: ADD_PAGE }],
+  ['intake.read', { page: ADD_PAGE, texts: ['steam://MZXW6YTBOIZDGNBV'], keep: false }],
+  ['intake.add', { page: ADD_PAGE, accounts: [{ findingId: 'f' }] }],
   ['enrolment.start', { kind: 'work' }],
   ['enrolment.finish', { id: UNKNOWN_ID }],
   ['accounts.delete', { id: UNKNOWN_ID }],

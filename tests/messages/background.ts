@@ -56,7 +56,7 @@ export class Background {
   /** The texts of the QR codes that every page shows. */
   pageShows: readonly string[] = [];
   /** The address of the page in every tab. */
-  address = 'https://shop.contoso.example/2fa';
+  address = 'https://mysignins.microsoft.com/security-info';
   disk = new Disk();
   vault: Vault = this.machine.startWorker(this.disk);
   #route = this.#start();

@@ -1,5 +1,6 @@
 import type { MessageName, Request, Response } from '../../src/messages/protocol.ts';
 import { base64, WAYS } from '../crypto/slots.ts';
+import { ADD_PAGE } from './senders.ts';
 
 const ID = '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70';
 const OTHER_ID = '1f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f71';
@@ -22,6 +23,12 @@ type Examples = {
 const ASKS_NOTHING = [
   ['a request where none belongs', {}],
   ['null', null],
+] as const;
+
+const NO_PAGE = [
+  ['nothing', undefined],
+  ['no page', {}],
+  ['a page that is none', { page: '' }],
 ] as const;
 
 /** What is wrong with an opener: the same wherever one is asked for. */
@@ -116,6 +123,7 @@ const observation = {
 } satisfies Request<'enrolment.observed'>;
 
 const typed = {
+  page: ADD_PAGE,
   type: 'totp',
   issuer: 'Contoso',
   account: 'alex',
@@ -512,20 +520,21 @@ export const EXAMPLES: Examples = {
   },
   'enrolment.left': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
   'intake.get': {
-    request: undefined,
+    request: { page: ADD_PAGE },
     response: { findings: [finding], transfer },
-    malformed: ASKS_NOTHING,
+    malformed: NO_PAGE,
   },
   'intake.read': {
-    request: { texts: ['steam://MZXW6'], keep: true },
+    request: { page: ADD_PAGE, texts: ['steam://MZXW6'], keep: true },
     response: { findings: [] },
     malformed: [
       ['nothing', undefined],
-      ['no texts', { keep: false }],
-      ['a text that is none', { texts: [7], keep: false }],
-      ['too many', { texts: Array.from({ length: 101 }, () => ''), keep: false }],
-      ['too long a text', { texts: ['t'.repeat(20_001)], keep: false }],
-      ['no word on what was found before', { texts: [] }],
+      ['no page', { texts: [], keep: false }],
+      ['no texts', { page: ADD_PAGE, keep: false }],
+      ['a text that is none', { page: ADD_PAGE, texts: [7], keep: false }],
+      ['too many', { page: ADD_PAGE, texts: Array.from({ length: 101 }, () => ''), keep: false }],
+      ['too long a text', { page: ADD_PAGE, texts: ['t'.repeat(20_001)], keep: false }],
+      ['no word on what was found before', { page: ADD_PAGE, texts: [] }],
     ],
   },
   'intake.type': {
@@ -533,6 +542,7 @@ export const EXAMPLES: Examples = {
     response: { findings: [finding] },
     malformed: [
       ['nothing', undefined],
+      ['no page', { ...typed, page: undefined }],
       ['no secret', { ...typed, secret: undefined }],
       ['too long a secret', { ...typed, secret: 'A'.repeat(2001) }],
       ['half a digit', { ...typed, digits: 6.5 }],
@@ -542,19 +552,23 @@ export const EXAMPLES: Examples = {
     ],
   },
   'intake.add': {
-    request: { accounts: [{ findingId: 'f' }, { findingId: 'g', names: label }] },
+    request: { page: ADD_PAGE, accounts: [{ findingId: 'f' }, { findingId: 'g', names: label }] },
     response: [
       { kind: 'added', ...label },
       { kind: 'already-here', ...label, restored: true },
     ],
     malformed: [
       ['nothing', undefined],
-      ['no account', { accounts: [] }],
-      ['an account of its own', { accounts: [{ findingId: 'f', secret: 'MZXW6' }] }],
-      ['an id that is too long', { accounts: [{ findingId: 'f'.repeat(65) }] }],
+      ['no page', { accounts: [{ findingId: 'f' }] }],
+      ['no account', { page: ADD_PAGE, accounts: [] }],
+      [
+        'an account of its own',
+        { page: ADD_PAGE, accounts: [{ findingId: 'f', secret: 'MZXW6' }] },
+      ],
+      ['an id that is too long', { page: ADD_PAGE, accounts: [{ findingId: 'f'.repeat(65) }] }],
     ],
   },
-  'intake.clear': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'intake.clear': { request: { page: ADD_PAGE }, response: undefined, malformed: NO_PAGE },
   'signIn.code': {
     request: { account: 'alex@contoso.example' },
     response: { kind: 'wait', ms: 1000 },

@@ -65,7 +65,7 @@ const MATRIX: Record<MessageName, readonly SenderClass[]> = {
   'intake.clear': ['manager'],
   'enrolment.seen': ['enrolment-page'],
   'enrolment.code': ['enrolment-page'],
-  'enrolment.left': ['enrolment-page'],
+  'enrolment.left': ['enrolment-page', 'sign-in-page'],
   'signIn.code': ['sign-in-page'],
   'code.filled': ['enrolment-page', 'sign-in-page'],
   'code.refused': ['enrolment-page', 'sign-in-page'],

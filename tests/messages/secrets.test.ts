@@ -11,7 +11,7 @@ import { formatUri, hotp, steam, totp } from '../otp/credentials.ts';
 import { breakSeal, PASSKEY, RECOVERY_CODE, tamper } from '../vault/in-memory.ts';
 import { Background, KEY } from './background.ts';
 import { EXAMPLES } from './examples.ts';
-import { ENROLMENT_URL, SENDERS } from './senders.ts';
+import { ADD_PAGE, ENROLMENT_URL, SENDERS } from './senders.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -106,6 +106,7 @@ async function requestsOf(background: Background, name: MessageName): Promise<un
       return [{ query: '', from: 0, count: 200 }];
     case 'intake.read':
       return [...SECRETS, 'GEZDGNBVGY3TQOJQ'].map((secret) => ({
+        page: ADD_PAGE,
         texts: [
           formatUri(totp({ secret })),
           `otpauth://totp/a?secret=${secret}&digits=99`,
@@ -121,9 +122,9 @@ async function requestsOf(background: Background, name: MessageName): Promise<un
         { ...EXAMPLES[name].request, secret, digits: 99 },
       ]);
     case 'intake.add':
-      return findingsOf(await background.ask(SENDERS.manager, 'intake.get')).map((findingId) => ({
-        accounts: [{ findingId }],
-      }));
+      return findingsOf(
+        await background.ask(SENDERS.manager, 'intake.get', { page: ADD_PAGE }),
+      ).map((findingId) => ({ page: ADD_PAGE, accounts: [{ findingId }] }));
     case 'enrolment.add':
       return findingsOf(await background.ask(SENDERS.popup, 'enrolment.get', { tabId: 7 })).map(
         (findingId) => ({ tabId: 7, findingId }),

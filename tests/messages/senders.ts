@@ -20,6 +20,9 @@ export function contentScript(url: string, changes: BrowserSender = {}): Browser
 export const ENROLMENT_URL = 'https://mysignins.microsoft.com/security-info';
 export const SIGN_IN_URL = 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize';
 
+/** What the manager calls itself where accounts are handed in. */
+export const ADD_PAGE = '5f0c7d1e-2a94-4b1d-8c3e-6f7a8b9c0d1e';
+
 /** A sender of each class; another class without one does not compile. */
 export const SENDERS: Record<SenderClass, BrowserSender> = {
   popup: ownPage('popup.html'),

@@ -8,7 +8,7 @@ import { referenceCode } from '../otp/reference.ts';
 import { breakSeal, RECOVERY_CODE, tamper } from '../vault/in-memory.ts';
 import { Background, KEY } from './background.ts';
 import { EXAMPLES } from './examples.ts';
-import { ENROLMENT_URL, SENDERS } from './senders.ts';
+import { ADD_PAGE, ENROLMENT_URL, SENDERS } from './senders.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -34,7 +34,7 @@ async function prepare() {
   await background.ask(SENDERS['enrolment-page'], 'enrolment.seen', { pictures: [] });
   const offered = await background.getAs(SENDERS.popup, 'enrolment.get', { tabId: 7 });
   const texts = ['otpauth://totp/handed-in?secret=MFRGGZDFMZTWQ2LK'];
-  const handedIn = await background.get('intake.read', { texts, keep: false });
+  const handedIn = await background.get('intake.read', { page: ADD_PAGE, texts, keep: false });
   const [first, recovery] = await background.get('ways.list');
   return {
     background,
@@ -140,11 +140,17 @@ const TABLE: {
   'enrolment.dismiss': ['any', () => ({ tabId: 7 })],
   'enrolment.finish': ['any', ({ id }) => ({ id })],
   'enrolment.observed': 'never',
-  'intake.get': ['any', () => undefined],
-  'intake.read': ['any', () => ({ texts: ['steam://GEZDGNBVGY3TQOJQ'], keep: false })],
+  'intake.get': ['any', () => ({ page: ADD_PAGE })],
+  'intake.read': [
+    'any',
+    () => ({ page: ADD_PAGE, texts: ['steam://GEZDGNBVGY3TQOJQ'], keep: false }),
+  ],
   'intake.type': ['any', () => EXAMPLES['intake.type'].request],
-  'intake.add': ['any', ({ handedInId }) => ({ accounts: [{ findingId: handedInId }] })],
-  'intake.clear': ['any', () => undefined],
+  'intake.add': [
+    'any',
+    ({ handedInId }) => ({ page: ADD_PAGE, accounts: [{ findingId: handedInId }] }),
+  ],
+  'intake.clear': ['any', () => ({ page: ADD_PAGE })],
   'enrolment.seen': 'never',
   'enrolment.code': 'never',
   'enrolment.left': 'never',

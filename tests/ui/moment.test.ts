@@ -17,6 +17,11 @@ describe('moment', () => {
     expect(moment(time)).toMatch(/\d{2}:\d{2}/u);
   });
 
+  it('tells seconds only where moments are to be told apart', () => {
+    expect(moment(1_700_000_001_000)).not.toMatch(/:\d{2}:\d{2}/u);
+    expect(moment(1_700_000_001_000, 'exactly')).toMatch(/:\d{2}:21/u);
+  });
+
   it.each([
     Number.NaN,
     Number.POSITIVE_INFINITY,

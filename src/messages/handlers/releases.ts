@@ -10,9 +10,10 @@ export function releaseHandlers(services: Services): HandlersOf<'signIn' | 'code
       const asking = { origin, account, tenant: tenantOfSignIn(url) ?? tenant };
       return releaseTo(services, tabId, (accounts) => findBoundAccount(accounts, asking));
     },
-    'code.filled': async (_, { tabId }) => {
+    'code.filled': async (_, { class: page, tabId }) => {
       await releases.filled(tabId);
-      await enrolment.filled(tabId);
+      // Who signs in again in the middle of it has not filled the wizard's field.
+      if (page === 'enrolment-page') await enrolment.filled(tabId);
       await services.showFilled(tabId);
     },
     'code.refused': async (_, { tabId }) => {

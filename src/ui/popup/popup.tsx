@@ -19,6 +19,7 @@ import { useAsked } from '../use-asked.ts';
 import { useAttempt } from '../use-attempt.ts';
 import { AccountPanel } from './account-panel.tsx';
 import { ClosedVault } from './closed-vault.tsx';
+import { DriveCard } from './drive-card.tsx';
 import { EnrolmentPanel } from './enrolment-panel.tsx';
 import { openManager } from './open-manager.ts';
 import { PopupActions } from './popup-actions.tsx';
@@ -163,11 +164,24 @@ export function Popup() {
           />
         </>
       ) : (
-        <ClosedVault
-          state={status.state}
-          offerWaits={enrolment.findings.some(isAccount)}
-          onUnlock={unlock}
-        />
+        <>
+          {enrolment.drive?.state === 'running' && (
+            <DriveCard
+              drive={enrolment.drive}
+              added={undefined}
+              waitsForUser={false}
+              onStop={() => enrolling.stop(here)}
+              onTryAgain={() => enrolling.drive(here)}
+              onFinish={enrolling.finish}
+              onRemove={enrolling.remove}
+            />
+          )}
+          <ClosedVault
+            state={status.state}
+            offerWaits={enrolment.findings.some(isAccount)}
+            onUnlock={unlock}
+          />
+        </>
       )}
       <footer>
         <Said>{said.value}</Said>

@@ -59,7 +59,7 @@ export function useEnrolment({ attempt, said, changed }: Surroundings) {
   const remove = (account: Unverified) =>
     attempt(async () => {
       await send('accounts.delete', { id: account.id });
-      said.value = t('deleted', accountName(account));
+      said.value = t('removedUnverified', accountName(account));
       changed.value = true;
     });
 

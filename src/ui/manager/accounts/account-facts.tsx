@@ -23,7 +23,7 @@ export function AccountFacts({ account, isTwin }: Props) {
           {t('alsoOn', elsewhere)}
         </span>
       )}
-      {isTwin && <span class="fact added">{t('addedOn', moment(createdAt))}</span>}
+      {isTwin && <span class="fact added">{t('addedOn', moment(createdAt, 'exactly'))}</span>}
       {proof === 'unverified' && <span class="caution-mark proof">{t('notVerifiedYet')}</span>}
       {pinned && <span class="mark">{t('pinned')}</span>}
     </p>

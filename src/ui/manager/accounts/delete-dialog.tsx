@@ -24,7 +24,7 @@ export function DeleteDialog({ account, advice, isTwin, onConfirm, onCancel }: P
   return (
     <Modal id="delete-dialog" title={t('deleteTitle', accountName(account))} onClose={onCancel}>
       <p class="advice">{sentence}</p>
-      {isTwin && <p class="twin">{t('deleteTwin', moment(account.createdAt))}</p>}
+      {isTwin && <p class="twin">{t('deleteTwin', moment(account.createdAt, 'exactly'))}</p>}
       {methodsPage !== undefined && (
         <button
           type="button"

@@ -11,10 +11,9 @@ export interface RemovalAdvice {
   readonly methodsPage?: string;
 }
 
-/** Undefined where the site is not known, or has never accepted a code. */
+/** Undefined where the site is not known. That no code was seen to be accepted does not say that none was. */
 export function removalAdvice(account: AccountRow): RemovalAdvice | undefined {
-  const { proof, methodsPage, origins } = account;
-  if (proof === 'unverified') return undefined;
+  const { methodsPage, origins } = account;
   if (methodsPage !== undefined) return { sentence: microsoftSentence(account), methodsPage };
   if (origins.length === 0) return undefined;
   const hosts = new Intl.ListFormat(browser.i18n.getUILanguage()).format(hostsOf(origins));

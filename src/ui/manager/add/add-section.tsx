@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { openDecoder } from '../../../qr/page-decoder.ts';
-import { type Confirmed, isAccount, type ShownFinding } from '../../enrolment/finding.ts';
+import { type Confirmed, isAccount } from '../../enrolment/finding.ts';
 import { t } from '../../i18n.ts';
 import { Warning } from '../../notice.tsx';
 import './add.css';
 import { AddedList } from './added-list.tsx';
 import { focusLater } from './focus-later.ts';
 import { Found } from './found.tsx';
-import { foundSentence } from './newly-found.ts';
 import { PicturesCard } from './pictures-card.tsx';
 import { TextCard } from './text-card.tsx';
 import { linesOf } from './texts.ts';
@@ -26,9 +25,6 @@ export function AddSection() {
   /** What the camera saw since it was started, so that each code is read once. */
   const seen = useRef(new Set<string>());
 
-  /** What the files of one heap came to so far. */
-  const heap = useRef<readonly ShownFinding[]>([]);
-
   /** Moves the focus on from where the user handed in the last files. */
   const focusFromFiles = useRef(focusLater());
 
@@ -46,12 +42,8 @@ export function AddSection() {
     if (found.length > 0) showFound(focus);
     return found.some(isAccount);
   };
-  const onFileTexts = async (texts: readonly string[], isFirst: boolean) => {
-    if (isFirst) heap.current = [];
-    const found = await intake.read(texts, !isFirst);
-    if (!found) return;
-    heap.current = [...heap.current, ...found];
-    intake.said.value = foundSentence(heap.current);
+  const onFileTexts = async (texts: readonly string[]) => {
+    const found = (await intake.read(texts, false)) ?? [];
     if (found.length > 0) showFound(focusFromFiles.current);
   };
   const onSeen = async (texts: readonly string[]) => {

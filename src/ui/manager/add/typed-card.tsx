@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Request } from '../../../messages/protocol.ts';
 import { errorSentence } from '../../fault-sentence.ts';
 import { t } from '../../i18n.ts';
 import { Warning } from '../../notice.tsx';
@@ -10,12 +9,12 @@ import { TypedDetails } from './typed-details.tsx';
 import { faultAt, type TypedFault, typedFault } from './typed-fault.ts';
 import { FaultText, faultProps } from './typed-fault-text.tsx';
 import { TypedName } from './typed-name.tsx';
-import { EMPTY_FORM, type TypedForm, typedRequest } from './typed-request.ts';
+import { EMPTY_FORM, type TypedAccount, type TypedForm, typedRequest } from './typed-request.ts';
 import { TypedType } from './typed-type.tsx';
 
 interface Props {
   /** @throws Fault `missing`, `invalid` with the field */
-  readonly onTyped: (typed: Request<'intake.type'>) => Promise<void>;
+  readonly onTyped: (typed: TypedAccount) => Promise<void>;
 }
 
 /** An account by hand: the set-up key as the site shows it, and all that makes its codes. */

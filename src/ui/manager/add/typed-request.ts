@@ -1,7 +1,8 @@
 import type { Request } from '../../../messages/protocol.ts';
 import { bareKey } from './grouped-key.ts';
 
-type TypedAccount = Request<'intake.type'>;
+/** The page that it is typed on is told when it is sent. */
+export type TypedAccount = Omit<Request<'intake.type'>, 'page'>;
 
 /** The form as it is filled in: numbers, too, are texts as long as they are typed. */
 export interface TypedForm {

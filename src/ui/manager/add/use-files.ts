@@ -22,11 +22,11 @@ export interface Files {
 /**
  * Reads pictures, and has the texts of their codes read.
  *
- * @param onTexts gets the texts of one file; `isFirst` of the first one that has any
+ * @param onTexts gets the texts of a whole heap at once, in the order of its files, if there are any
  */
 export function useFiles(
   decoder: Decoder,
-  onTexts: (texts: readonly string[], isFirst: boolean) => Promise<unknown>,
+  onTexts: (texts: readonly string[]) => Promise<unknown>,
 ): Files {
   const progress = useSignal<FileProgress | undefined>(undefined);
   const outcomes = useSignal<readonly FileOutcome[]>([]);
@@ -38,10 +38,11 @@ export function useFiles(
     [],
   );
 
-  const readOne = async (file: File, isFirst: boolean): Promise<FileOutcome> => {
+  /** Adds the texts of a file to those of its heap. */
+  const readOne = async (file: File, heap: string[]): Promise<FileOutcome> => {
     try {
       const texts = await decoder.read(file);
-      if (texts.length > 0) await onTexts(texts, isFirst);
+      heap.push(...texts);
       return { name: file.name, codes: texts.length };
     } catch (error) {
       return failedFile(file.name, error);
@@ -58,17 +59,17 @@ export function useFiles(
       progress.value = { done, of: of + files.length };
       if (isReading) return;
       outcomes.value = [];
-      let isFirst = true;
+      const heap: string[] = [];
       for (;;) {
         const file = waiting.current.shift();
         if (!file) break;
-        const outcome = await readOne(file, isFirst);
-        if ('codes' in outcome && outcome.codes > 0) isFirst = false;
+        const outcome = await readOne(file, heap);
         outcomes.value = [...outcomes.peek(), outcome];
         const now = progress.peek();
         if (now) progress.value = { ...now, done: now.done + 1 };
       }
       progress.value = undefined;
+      if (heap.length > 0) await onTexts(heap);
     },
     forget() {
       outcomes.value = [];

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../../messages/client.ts';
-import type { Request, Response } from '../../../messages/protocol.ts';
+import type { Response } from '../../../messages/protocol.ts';
 import { Queue } from '../../../queue.ts';
 import { type Confirmed, isAccount, type ShownFinding } from '../../enrolment/finding.ts';
 import { t } from '../../i18n.ts';
@@ -10,6 +10,7 @@ import { useAttempt } from '../../use-attempt.ts';
 import { type Added, addedSummary } from './added-summary.ts';
 import { foundSentence, newlyFound } from './newly-found.ts';
 import { inPortions } from './texts.ts';
+import type { TypedAccount } from './typed-request.ts';
 
 type Found = Response<'intake.get'>;
 
@@ -29,24 +30,26 @@ export interface Intake {
    */
   read(texts: readonly string[], keep: boolean): Promise<readonly ShownFinding[] | undefined>;
   /** @throws Fault `missing`, `invalid` with the field */
-  type(typed: Request<'intake.type'>): Promise<void>;
+  type(typed: TypedAccount): Promise<void>;
   /** Resolves to whether it was added. */
   add(confirmed: readonly Confirmed[]): Promise<boolean>;
   clear(): Promise<void>;
 }
 
 /**
- * What the user handed in on this page, and what became of it. The background holds it, since it holds secrets; it is
- * told to forget it when the page is left.
+ * What the user handed in on this page, and what became of it. The background holds it, since it holds secrets, under an id
+ * that the page makes; it is told to forget it when the page is left.
  */
 export function useIntake(): Intake {
   const { problem, attempt } = useAttempt();
+  const [page] = useState(() => crypto.randomUUID());
+  const askIntake = useCallback(() => send('intake.get', { page }), [page]);
   const { shown, refresh } = useAsked(askIntake, problem);
   const said = useSignal('');
   const added = useSignal<readonly Added[]>([]);
   // One after the other: what is new is told from what was there before.
   const queue = useRef(new Queue()).current;
-  const isLeft = useForgottenOnLeaving();
+  const isLeft = useForgottenOnLeaving(page);
 
   const begin = () => {
     said.value = '';
@@ -64,12 +67,13 @@ export function useIntake(): Intake {
         begin();
         await attempt(async () => {
           const before = shown.peek() ?? NOTHING;
-          if (isDone(before)) await send('intake.clear');
+          if (isDone(before)) await send('intake.clear', { page });
           let keeps = keep || waits(before);
-          for (const portion of inPortions(texts)) {
+          // The last first: each comes in front of what was read before it.
+          for (const portion of inPortions(texts).reverse()) {
             // What is read after the page was left would wait for nobody.
             if (isLeft()) return;
-            shown.value = await send('intake.read', { texts: portion, keep: keeps });
+            shown.value = await send('intake.read', { page, texts: portion, keep: keeps });
             keeps = true;
           }
           found = newlyFound(before.findings, shown.peek()?.findings ?? []);
@@ -82,7 +86,7 @@ export function useIntake(): Intake {
         begin();
         problem.value = '';
         const before = shown.peek() ?? NOTHING;
-        shown.value = await send('intake.type', typed);
+        shown.value = await send('intake.type', { page, ...typed });
         said.value = foundSentence(newlyFound(before.findings, shown.value.findings));
       }),
     add: (confirmed) =>
@@ -90,14 +94,14 @@ export function useIntake(): Intake {
         let isAdded = false;
         begin();
         await attempt(async () => {
-          const outcome = await send('intake.add', { accounts: [...confirmed] });
+          const outcome = await send('intake.add', { page, accounts: [...confirmed] });
           isAdded = true;
           added.value = outcome;
           said.value = addedSummary(outcome);
         });
         await refresh();
         if (isAdded && isSpent(shown.peek() ?? NOTHING)) {
-          await attempt(() => send('intake.clear'));
+          await attempt(() => send('intake.clear', { page }));
           shown.value = NOTHING;
         }
         return isAdded;
@@ -106,7 +110,7 @@ export function useIntake(): Intake {
       queue.run(async () => {
         begin();
         await attempt(async () => {
-          await send('intake.clear');
+          await send('intake.clear', { page });
           shown.value = NOTHING;
           said.value = t('addCleared');
         });
@@ -133,21 +137,19 @@ function isSpent({ findings, transfer }: Found): boolean {
 }
 
 /** Has the background forget what was found when the page is left. @returns whether it was left */
-function useForgottenOnLeaving(): () => boolean {
+function useForgottenOnLeaving(page: string): () => boolean {
   const isLeft = useRef(false);
   useEffect(() => {
     const leave = () => {
       isLeft.current = true;
       // Where nobody hears it any more, locking forgets it.
-      send('intake.clear').catch(() => undefined);
+      send('intake.clear', { page }).catch(() => undefined);
     };
     addEventListener('pagehide', leave);
     return () => {
       removeEventListener('pagehide', leave);
       leave();
     };
-  }, []);
+  }, [page]);
   return () => isLeft.current;
 }
-
-const askIntake = () => send('intake.get');
