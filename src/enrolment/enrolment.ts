@@ -158,8 +158,8 @@ export class Enrolment {
         ? exactOrigin(address)?.origin === origin
         : address === scanned.url && (await this.#services.loadedAt(tabId)) === scanned.loadedAt;
     if (stays) return held;
-    // What was read there may hold secrets: they go as soon as somebody notices.
-    void this.left(tabId, held).catch(() => undefined);
+    // What was read there may hold secrets: they go as soon as somebody notices. A transfer goes on, page by page.
+    if (!held.transfer) void this.left(tabId, held).catch(() => undefined);
     return left(held) ?? NOTHING_HELD;
   }
 

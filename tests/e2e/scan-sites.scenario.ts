@@ -55,7 +55,7 @@ describe('a set-up code on an ordinary site', () => {
     if (browser.name === 'firefox') {
       await popup.waitForText(
         'footer',
-        /kim at the till is in the vault\. .+may not fill in codes/u,
+        /kim at the till is in the vault\. .+did not allow Countersign/u,
       );
     }
     expect(await grantedHosts()).toEqual([]);
@@ -72,7 +72,7 @@ describe('a set-up code on an ordinary site', () => {
     const question = await browser.answerPermission(true);
     expect(question.match(/[\w.-]+\.(?:example|com|invalid)/gu)).toEqual(['shop.contoso.example']);
     if (browser.name === 'firefox') {
-      await popup.waitForText('footer', /sam is in the vault\. .+filled in on shop\.contoso/u);
+      await popup.waitForText('footer', /sam is in the vault\. .+only to shop\.contoso/u);
     }
     expect(await grantedHosts()).toEqual([SITE]);
     const [, added] = await accountsOf(browser);
