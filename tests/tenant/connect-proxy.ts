@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -10,33 +10,41 @@ export interface ConnectProxy {
   close(): Promise<void>;
 }
 
+/** What the proxy leads to: through TLS by `host:port`, and one host that is served without. */
+interface Served {
+  readonly secure: { readonly targets: ReadonlySet<string>; readonly port: number };
+  readonly plain: { readonly host: string; readonly serve: RequestListener };
+}
+
 /**
- * An HTTP proxy that leads `CONNECT host:443` of the served hosts to the TLS server and refuses, and
- * notes down, everything else: what the notes do not hold did not try to leave the machine.
+ * An HTTP proxy that leads `CONNECT` of the served targets to the TLS server, answers for the host
+ * without TLS itself, and refuses, and notes down, everything else: what the notes do not hold did not
+ * try to leave the machine.
  */
-export async function startConnectProxy(
-  servedHosts: ReadonlySet<string>,
-  tlsPort: number,
-): Promise<ConnectProxy> {
+export async function startConnectProxy({ secure, plain }: Served): Promise<ConnectProxy> {
   const refused: string[] = [];
   const open = new Set<Duplex>();
 
   const server = createServer((request, response) => {
-    refused.push(plainTarget(request));
+    const target = plainTarget(request);
+    if (target === `${plain.host}:80`) {
+      plain.serve(request, response);
+      return;
+    }
+    refused.push(target);
     response.writeHead(403, { 'Cache-Control': 'no-store' }).end();
   });
 
   server.on('connect', (request: IncomingMessage, browser: Duplex, head: Buffer) => {
     const target = request.url ?? '';
-    const [host = '', port] = target.split(':');
     // A browser may drop its end at any moment; that is no event of interest.
     browser.on('error', () => browser.destroy());
-    if (port !== '443' || !servedHosts.has(host.toLowerCase())) {
+    if (!secure.targets.has(target.toLowerCase())) {
       refused.push(target);
       browser.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
-    const upstream = connect(tlsPort, '127.0.0.1', () => {
+    const upstream = connect(secure.port, '127.0.0.1', () => {
       browser.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       upstream.write(head);
       upstream.pipe(browser).pipe(upstream);

@@ -63,7 +63,14 @@ const pat: Person = {
   organisations: [PERSONAL],
 };
 
-export const PEOPLE = { alex, sam, pat };
+const kim: Person = {
+  address: 'kim@outlook.example',
+  name: 'Kim Sato',
+  password: 'silver teapot',
+  organisations: [PERSONAL],
+};
+
+export const PEOPLE = { alex, sam, pat, kim };
 
 export function findOrganisation(tenantId: string | null | undefined): Organisation | undefined {
   return Object.values(ORGANISATIONS).find((each) => each.tenantId === tenantId?.toLowerCase());

@@ -12,6 +12,9 @@ export const LIVE_ACCOUNT_HOST = PERSONAL.portalHost;
 /** An ordinary site with a second factor of its own, and where it has its pictures. */
 export const SHOP_HOST = 'shop.contoso.example';
 export const CDN_HOST = 'cdn.contoso.example';
+/** A site with a second factor of its own, and the host that has the field where a frame is to hold it. */
+export const BANK_HOST = 'bank.example';
+export const CODES_HOST = 'codes.example';
 
 export const START_URL = `https://${START_HOST}/`;
 export const LOGOUT_URL = `https://${LOGIN_HOST}/logout`;

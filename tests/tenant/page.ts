@@ -3,7 +3,6 @@ import { contentSecurityPolicy } from './content-security-policy.ts';
 import type { Reply } from './exchange.ts';
 import { START_URL } from './hosts.ts';
 import { type Html, html, inlineConfig } from './html.ts';
-import type { Language } from './texts/texts.ts';
 
 /** What a page is made of beside its frame. */
 export interface PageParts {
@@ -17,21 +16,23 @@ export interface PageParts {
     | 'legacy'
     | 'live'
     | 'shop'
+    | 'bank'
+    | 'hostile'
     | 'bare';
-  /** English, if nothing is said. */
-  readonly language?: Language;
+  /** As the `lang` attribute has it; English, if nothing is said. */
+  readonly language?: string;
   readonly body: Html;
   readonly status?: number;
   /** `meta[name=PageID]`, by which Microsoft's sign-in pages tell themselves apart. */
   readonly pageId?: string;
   /** `$Config`, the one inline script that Microsoft's sign-in pages have. */
   readonly config?: object;
-  /** A module under `/assets/`. */
-  readonly script?: string;
+  /** Modules under `/assets/`, in the order in which they run. */
+  readonly script?: string | readonly string[] | undefined;
   /** Whether the body starts hidden, until the page's script has built it. */
   readonly hidden?: boolean;
   /** Directives of the content security policy that differ from the usual ones. */
-  readonly policy?: Readonly<Record<string, string>>;
+  readonly policy?: Readonly<Record<string, string>> | undefined;
   /** `false` for what stands in a frame: it is no page of its own to a person. */
   readonly footer?: boolean;
 }
@@ -67,7 +68,7 @@ ${pageId && html`<meta name="PageID" content="${pageId}">`}
 <link rel="stylesheet" href="/assets/base.css">
 <link rel="stylesheet" href="/assets/${look}.css">
 ${config && html`<script nonce="${nonce}">${inlineConfig(config)}</script>`}
-${script && html`<script type="module" src="/assets/${script}"></script>`}
+${[script ?? []].flat().map((each) => html`<script type="module" src="/assets/${each}"></script>`)}
 </head>
 <body class="${look}" ${hidden ? html`hidden` : undefined}>
 ${body}

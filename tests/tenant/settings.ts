@@ -33,13 +33,43 @@ export class EnrolmentSettings {
   }
 }
 
+/** What may be asked for beside the password, by the names that Microsoft's pages have for it. */
+export type SignInMethod =
+  | 'PhoneAppOTP'
+  | 'PhoneAppNotification'
+  | 'OneWaySMS'
+  | 'TwoWayVoiceMobile'
+  | 'AccessPass'
+  | 'Recovery';
+
 /** How the sign-in page asks for the second factor. */
 export class SignInSettings {
-  method: 'PhoneAppOTP' | 'OneWaySMS' = 'PhoneAppOTP';
+  method: SignInMethod = 'PhoneAppOTP';
+  /** What the page offers in place of it; where that is nothing, the link to another way is missing. */
+  otherWays: readonly SignInMethod[] = ['PhoneAppOTP'];
+  /** Whether the page of a push approval shows a number to type into the phone. */
+  numberMatching = true;
+  /**
+   * The field for the app's code: there with the rest of the form, after `lateMs`, in a form that is
+   * built anew at showing and at the first input, or six boxes.
+   */
+  appearance: 'at-once' | 'late' | 're-rendered' | 'boxes' = 'at-once';
+  /** Milliseconds. */
+  lateMs = 600;
   /** Who has no authenticator yet is sent to register one, in the middle of signing in. */
   forceRegistration = false;
 
   restore(): void {
     Object.assign(this, new SignInSettings());
+  }
+}
+
+/** How `login.live.com` asks a person for the second factor. */
+export class PersonalSettings {
+  /** One field, six, one for a code sent by e-mail, or a push approval with the app's code behind a link. */
+  codeField: 'one' | 'split' | 'sent' | 'push' = 'one';
+
+  restore(): void {
+    Object.assign(this, new PersonalSettings());
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { App } from './apps.ts';
-import { type Account, findAccount, type Organisation, PERSONAL } from './directory.ts';
-import type { BrowserSession } from './sessions.ts';
+import { type App, portalOf } from './apps.ts';
+import { type Account, findAccount, type Organisation, PEOPLE, PERSONAL } from './directory.ts';
+import { BrowserSession } from './sessions.ts';
 import type { TenantState } from './state.ts';
 
 export type Step = 'userName' | 'password' | 'code' | 'proofUp' | 'staySignedIn';
@@ -48,6 +48,23 @@ export function beginFlow(
   return flow;
 }
 
+/** A flow at the step of the code that belongs to no browser: for copies of the page, and for frames. */
+export function strayFlow(organisation: Organisation): SignInFlow {
+  const account = findAccount(organisation, PEOPLE.alex.address);
+  return {
+    id: randomUUID(),
+    session: new BrowserSession(),
+    organisation,
+    app: portalOf(organisation),
+    returnTo: '/',
+    step: 'code',
+    ...(account && { account }),
+    withCode: false,
+    staySignedIn: false,
+    error: undefined,
+  };
+}
+
 /** Starts again at the user name: "Back" and "Cancel". */
 export function restartFlow(flow: SignInFlow): void {
   delete flow.account;
@@ -91,7 +108,7 @@ export const SUBMIT: Record<
     const { account } = flow;
     if (!account) return;
     const verdict = state.judged(
-      // No text message is ever sent, so no code of one can be right.
+      // Nothing is ever texted, and no pass or recovery code given out, so none can be right.
       form.get('mfaAuthMethod') === 'PhoneAppOTP'
         ? state.authenticators.check(account, form.get('otc') ?? '', state.now())
         : 'wrong',

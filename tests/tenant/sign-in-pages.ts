@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto';
 import type { Reply } from './exchange.ts';
 import { LOGIN_HOST, START_URL } from './hosts.ts';
 import { type Html, html } from './html.ts';
-import { page } from './page.ts';
+import { type PageParts, page } from './page.ts';
 import type { SignInFlow, Step } from './sign-in-flow.ts';
 import type { TenantState } from './state.ts';
 import { filled } from './texts/texts.ts';
@@ -50,25 +51,14 @@ ${errorText('passwordError', flow, state)}
     );
   },
 
-  code: (flow, state) => {
-    const { method } = state.signIn;
-    const proofs = method === 'PhoneAppOTP' ? [method] : [method, 'PhoneAppOTP'];
-    return knockoutPage(flow, state, 'ConvergedTFA', 'code-page.js', state.texts.signIn.codeTitle, {
-      iTotpOtcLength: 6,
-      arrUserProofs: proofs.map((authMethodId, index) => ({
-        authMethodId,
-        isDefault: index === 0,
-      })),
-      urlPost: loginPath(flow),
-    });
-  },
+  code: (flow, state) => codeStepPage(flow, state),
 
   proofUp: (flow, state) =>
     knockoutPage(
       flow,
       state,
       'ConvergedProofUpRedirect',
-      'proof-up.js',
+      { script: 'proof-up.js' },
       state.texts.signIn.moreTitle,
       {
         urlPost: flowPath(flow, 'proofup'),
@@ -91,6 +81,34 @@ ${errorText('passwordError', flow, state)}
     );
   },
 };
+
+/** The page for the second factor; whoever copies or frames it has parts of his own beside its script. */
+export function codeStepPage(
+  flow: SignInFlow,
+  state: TenantState,
+  also: { readonly scripts?: readonly string[]; readonly policy?: PageParts['policy'] } = {},
+): Reply {
+  const { method, otherWays, numberMatching, appearance, lateMs } = state.signIn;
+  const proofs = new Set([method, ...otherWays]);
+  return knockoutPage(
+    flow,
+    state,
+    'ConvergedTFA',
+    { script: [...(also.scripts ?? []), 'code-page.js'], policy: also.policy },
+    state.texts.signIn.codeTitle,
+    {
+      iTotpOtcLength: 6,
+      arrUserProofs: [...proofs].map((authMethodId) => ({
+        authMethodId,
+        isDefault: authMethodId === method,
+      })),
+      urlPost: loginPath(flow),
+      sDisplaySign: numberMatching ? String(randomInt(10, 100)) : '',
+      appearance,
+      lateMs,
+    },
+  );
+}
 
 function formPage(
   flow: SignInFlow,
@@ -125,7 +143,7 @@ function knockoutPage(
   flow: SignInFlow,
   state: TenantState,
   pageId: string,
-  script: string,
+  parts: Pick<PageParts, 'script' | 'policy'>,
   title: string,
   config: object,
 ): Reply {
@@ -136,7 +154,7 @@ function knockoutPage(
     language: state.enrolment.language,
     pageId,
     hidden: true,
-    script,
+    ...parts,
     config: {
       pgid: pageId,
       sPOST_Username: flow.account?.person.address,

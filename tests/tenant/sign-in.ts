@@ -11,8 +11,9 @@ import {
   returnFromRegistration,
   type SignInFlow,
   SUBMIT,
+  strayFlow,
 } from './sign-in-flow.ts';
-import { loginPath, STEP_PAGES, signedOutPage } from './sign-in-pages.ts';
+import { codeStepPage, loginPath, STEP_PAGES, signedOutPage } from './sign-in-pages.ts';
 import type { TenantState } from './state.ts';
 
 /** `login.microsoftonline.com`: leads a browser through user name, password and code to a ticket. */
@@ -90,12 +91,24 @@ export function signInSite(state: TenantState): Site {
     const organisation = findOrganisation(tenantId);
     const route = `${method} ${rest.join('/')}`;
     if (!organisation) return notFound();
+    if (route === 'GET framed-code') return framedCodePage(state, organisation);
     if (route === 'GET oauth2/v2.0/authorize') return authorize(request, organisation);
     const handler = flowRoutes[route];
     if (!handler) return notFound();
     const flow = flowOf(request, organisation);
     return flow ? handler(flow, request.form) : staleFlow();
   };
+}
+
+/**
+ * The page for the code as the host has it, without a cookie and in anybody's frame, which the real one
+ * does not allow: it shows what would happen if it did. Its form leads nowhere.
+ */
+function framedCodePage(state: TenantState, organisation: Organisation): Reply {
+  return codeStepPage(strayFlow(organisation), state, {
+    scripts: ['hostile/catch.js'],
+    policy: { 'frame-ancestors': '*' },
+  });
 }
 
 function staleFlow(): Reply {

@@ -1,7 +1,9 @@
 import { Authenticators } from './authenticators.ts';
+import { BankState } from './bank/bank.ts';
 import type { Account } from './directory.ts';
+import { Caught } from './hostile/caught.ts';
 import { Sessions } from './sessions.ts';
-import { EnrolmentSettings, SignInSettings } from './settings.ts';
+import { EnrolmentSettings, PersonalSettings, SignInSettings } from './settings.ts';
 import type { SignInFlow } from './sign-in-flow.ts';
 import type { Texts } from './texts/en.ts';
 import { textsIn } from './texts/texts.ts';
@@ -20,10 +22,13 @@ export class TenantState {
   now: () => number = Date.now;
   readonly enrolment = new EnrolmentSettings();
   readonly signIn = new SignInSettings();
+  readonly personal = new PersonalSettings();
   readonly sessions = new Sessions();
   readonly authenticators = new Authenticators();
   readonly flows = new Map<string, SignInFlow>();
   readonly signIns: CompletedSignIn[] = [];
+  readonly bank = new BankState(() => this.now());
+  readonly caught = new Caught();
   refusedCodes = 0;
   /** How many requests for a picture the shop's second host had. */
   imageRequests = 0;
@@ -53,5 +58,7 @@ export class TenantState {
     this.signIns.length = 0;
     this.refusedCodes = 0;
     this.imageRequests = 0;
+    this.bank.reset();
+    this.caught.reset();
   }
 }

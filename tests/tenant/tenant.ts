@@ -1,9 +1,17 @@
 import type { HandedOutSecret } from './authenticators.ts';
+import { type Bank, bankOf } from './bank/bank.ts';
+import { bankSites } from './bank/site.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 import { ORGANISATIONS } from './directory.ts';
 import type { Site } from './exchange.ts';
+import { reporting } from './hostile/caught.ts';
+import { HOSTILE, PLAIN_HOST } from './hostile/hosts.ts';
+import { hostileSite } from './hostile/site.ts';
+import { trickSite } from './hostile/tricks.ts';
 import {
+  BANK_HOST,
   CDN_HOST,
+  CODES_HOST,
   LEGACY_HOST,
   LIVE_ACCOUNT_HOST,
   LIVE_LOGIN_HOST,
@@ -18,12 +26,12 @@ import { liveAccountSite } from './personal/account.ts';
 import { liveLoginSite } from './personal/login.ts';
 import { portalSite } from './portal.ts';
 import { securityInfoSite } from './security-info.ts';
-import type { EnrolmentSettings, SignInSettings } from './settings.ts';
+import type { EnrolmentSettings, PersonalSettings, SignInSettings } from './settings.ts';
 import { shopSites } from './shop/site.ts';
 import { signInSite } from './sign-in.ts';
 import { startSite } from './start-page.ts';
 import { type CompletedSignIn, TenantState } from './state.ts';
-import { startTlsServer } from './tls-server.ts';
+import { serving, startTlsServer } from './tls-server.ts';
 
 /**
  * A pretend Microsoft tenant, for the scenarios and the demo: the real host names behind a proxy, and
@@ -37,11 +45,16 @@ export interface Tenant {
   readonly clock: { now(): number; set(now: () => number): void };
   readonly enrolment: EnrolmentSettings;
   readonly signIn: SignInSettings;
+  /** How `login.live.com` asks for the code. */
+  readonly personal: PersonalSettings;
+  readonly bank: Bank;
   /** Every secret handed out since the start; `reset` keeps them, so that a disk can be searched for all. */
   secrets(): HandedOutSecret[];
   /** How many authenticator apps the address has in the organisation, both by name. */
   enrolled(organisation: string, address: string): number;
   signIns(): CompletedSignIn[];
+  /** What hostile pages got hold of, in words: place and kind, not the code itself. */
+  caught(): string[];
   /** Codes refused so far, wherever they were typed. */
   refusedCodes(): number;
   /** Requests so far for the picture of the shop's second host that is another one each time. */
@@ -56,22 +69,36 @@ export interface Tenant {
 export async function startTenant(): Promise<Tenant> {
   const state = new TenantState();
   const { shop, cdn } = shopSites(state);
+  const { bank, codes } = bankSites(state.bank);
+  const tricks = trickSite(state.bank);
+  const hostile = reporting(state.caught, hostileSite(state, state.bank));
   const sites = new Map<string, Site>([
     [START_HOST, startSite()],
-    [LOGIN_HOST, signInSite(state)],
+    [LOGIN_HOST, reporting(state.caught, signInSite(state))],
     [MY_SIGN_INS_HOST, securityInfoSite(state)],
     [LEGACY_HOST, legacySite(state)],
     [LIVE_LOGIN_HOST, liveLoginSite(state)],
     [LIVE_ACCOUNT_HOST, liveAccountSite(state)],
     [SHOP_HOST, shop],
     [CDN_HOST, cdn],
+    [
+      BANK_HOST,
+      reporting(state.caught, (request) =>
+        (request.url.pathname.startsWith('/hostile/') ? tricks : bank)(request),
+      ),
+    ],
+    [CODES_HOST, reporting(state.caught, codes)],
+    ...Object.values(HOSTILE).map((host): [string, Site] => [host, hostile]),
     ...Object.values(ORGANISATIONS).map((organisation): [string, Site] => [
       organisation.portalHost,
       portalSite(state, organisation),
     ]),
   ]);
   const server = await startTlsServer(sites);
-  const proxy = await startConnectProxy(new Set(sites.keys()), server.port);
+  const proxy = await startConnectProxy({
+    secure: { targets: targetsOf(sites.keys()), port: server.port },
+    plain: { host: PLAIN_HOST, serve: serving(new Map([[PLAIN_HOST, hostile]])) },
+  });
 
   return {
     proxyPort: proxy.port,
@@ -84,9 +111,12 @@ export async function startTenant(): Promise<Tenant> {
     },
     enrolment: state.enrolment,
     signIn: state.signIn,
+    personal: state.personal,
+    bank: bankOf(state.bank),
     secrets: () => state.authenticators.handedOut(),
     enrolled: (organisation, address) => state.authenticators.count(organisation, address),
     signIns: () => [...state.signIns],
+    caught: () => state.caught.all(),
     refusedCodes: () => state.refusedCodes,
     imageRequests: () => state.imageRequests,
     refusedConnections: () => [...proxy.refused],
@@ -96,4 +126,9 @@ export async function startTenant(): Promise<Tenant> {
       await server.close();
     },
   };
+}
+
+/** What the browser asks the proxy for: the port stands in a host's name only where it is not the usual one. */
+function targetsOf(hosts: Iterable<string>): ReadonlySet<string> {
+  return new Set([...hosts].map((host) => (host.includes(':') ? host : `${host}:443`)));
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -19,8 +19,8 @@ export interface TlsServer {
   close(): Promise<void>;
 }
 
-/** One server for all hosts, which it tells apart by the `Host` header. */
-export async function startTlsServer(sites: ReadonlyMap<string, Site>): Promise<TlsServer> {
+/** Answers for all hosts of the map, which it tells apart by the `Host` header. */
+export function serving(sites: ReadonlyMap<string, Site>): RequestListener {
   const assets = loadAssets();
 
   async function answer(incoming: IncomingMessage): Promise<Reply> {
@@ -29,12 +29,16 @@ export async function startTlsServer(sites: ReadonlyMap<string, Site>): Promise<
     return asset ?? sites.get(request.url.host)?.(request) ?? notFound();
   }
 
-  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  return async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const reply = await answer(incoming).catch(failure);
     response.writeHead(reply.status, { ...COMMON_HEADERS, ...reply.headers }).end(reply.body);
-  }
+  };
+}
 
-  const server = createServer(await makeCertificate([...sites.keys()]), serve);
+/** One server for all hosts. */
+export async function startTlsServer(sites: ReadonlyMap<string, Site>): Promise<TlsServer> {
+  const names = new Set([...sites.keys()].map((host) => host.replace(/:\d+$/, '')));
+  const server = createServer(await makeCertificate([...names]), serving(sites));
   const port = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });

@@ -1,99 +1,48 @@
-import { h, input } from './dom.js';
+import './watch.js';
+import { h } from './dom.js';
+import { codeView } from './entra/code-view.js';
+import { config } from './entra/config.js';
+import { identity } from './entra/parts.js';
+import { pushView } from './entra/push-view.js';
+import { secretView } from './entra/secret-view.js';
 
 /**
- * @typedef {'PhoneAppOTP' | 'OneWaySMS'} Method
- * @typedef {object} Config
- * @property {string} sPOST_Username
- * @property {number} iTotpOtcLength
- * @property {{ authMethodId: Method, isDefault: boolean }[]} arrUserProofs
- * @property {string} urlPost
- * @property {string} urlCancel
- * @property {string} sErrTxt
- * @property {Record<'codeTitle' | 'codeText' | 'codeLabel' | 'codeMissing' | 'remember' | 'anotherWay' | 'verify' | 'cancel' | 'pickerTitle' | 'appTile' | 'smsTile' | 'smsText', string>} str
+ * The page for the second factor, whichever it is.
+ *
+ * @typedef {{ nodes: HTMLElement[], shown: () => void }} View
+ * @typedef {import('./entra/config.js').Method} Method
  */
-
-const config = /** @type {{ $Config: Config }} */ (/** @type {unknown} */ (window)).$Config;
 
 const { str } = config;
 
+/** @type {Record<Method, { tile: string, view: (method: Method, error: string) => View }>} */
 const METHODS = {
-  PhoneAppOTP: { tile: str.appTile, description: str.codeText },
-  OneWaySMS: { tile: str.smsTile, description: str.smsText },
+  PhoneAppOTP: {
+    tile: str.appTile,
+    view: (method, error) => codeView(method, str.codeText, error, pick),
+  },
+  OneWaySMS: {
+    tile: str.smsTile,
+    view: (method, error) => codeView(method, str.smsText, error, pick),
+  },
+  PhoneAppNotification: { tile: str.pushTile, view: (method) => pushView(method, pick) },
+  TwoWayVoiceMobile: { tile: str.voiceTile, view: (method) => pushView(method, pick) },
+  AccessPass: { tile: str.passTile, view: (_, error) => secretView('AccessPass', error, pick) },
+  Recovery: { tile: str.recoveryTile, view: (_, error) => secretView('Recovery', error, pick) },
 };
 
-/** @param {Method} method @param {string} error */
-function codeView(method, error) {
-  // As with Knockout's binding, what is submitted is what the events told, not what the field holds.
-  let code = '';
-  const field = input({
-    id: 'idTxtBx_SAOTCC_OTC',
-    name: 'otc',
-    type: 'tel',
-    autocomplete: 'off',
-    maxlength: config.iTotpOtcLength,
-    placeholder: str.codeLabel,
-    'aria-label': str.codeLabel,
-    'aria-describedby': 'idDiv_SAOTCC_Description',
-  });
-  for (const type of ['input', 'change']) {
-    field.addEventListener(type, () => {
-      code = field.value;
-    });
-  }
+/** @type {Method[]} */
+const PUSHES = ['PhoneAppNotification', 'TwoWayVoiceMobile'];
 
-  const errorPlace = h('div');
-  /** @param {string} text */
-  const complain = (text) => {
-    const message = h('p', { id: 'idSpan_SAOTCC_Error_OTC', class: 'error', role: 'alert' }, text);
-    errorPlace.replaceChildren(...(text ? [message] : []));
-  };
-  complain(error);
-
-  const anotherWay = h(
-    'a',
-    { id: 'signInAnotherWay', href: '#', onclick: (event) => show(event, pickerView()) },
-    str.anotherWay,
-  );
-  const form = h(
-    'form',
-    {
-      method: 'post',
-      action: config.urlPost,
-      onsubmit: (event) => {
-        field.value = code;
-        if (code.length === config.iTotpOtcLength) return;
-        event.preventDefault();
-        complain(str.codeMissing.replace('{digits}', String(config.iTotpOtcLength)));
-        field.focus();
-      },
-    },
-    input({ type: 'hidden', name: 'step', value: 'code' }),
-    input({ type: 'hidden', name: 'login', value: config.sPOST_Username }),
-    input({ type: 'hidden', name: 'mfaAuthMethod', value: method }),
-    h('p', { id: 'idDiv_SAOTCC_Description' }, METHODS[method].description),
-    errorPlace,
-    field,
-    h(
-      'label',
-      { class: 'check' },
-      input({ id: 'idChkBx_SAOTCC_TD', name: 'rememberMFA', type: 'checkbox', value: 'true' }),
-      str.remember,
-    ),
-    ...(config.arrUserProofs.length > 1 ? [h('p', {}, anotherWay)] : []),
-    h(
-      'div',
-      { class: 'actions' },
-      h('a', { class: 'secondary', id: 'idBtn_Cancel', href: config.urlCancel }, str.cancel),
-      input({ id: 'idSubmit_SAOTCC_Continue', type: 'submit', value: str.verify }),
-    ),
-  );
-  return [identity(), h('h1', { id: 'idDiv_SAOTCC_Title' }, str.codeTitle), form];
-}
-
+/** @returns {View} */
 function pickerView() {
   const tiles = config.arrUserProofs.map(({ authMethodId }) => {
+    const { tile, view } = METHODS[authMethodId];
     /** @param {Event} event */
-    const choose = (event) => show(event, codeView(authMethodId, ''));
+    const choose = (event) => {
+      event.preventDefault();
+      show(view(authMethodId, ''));
+    };
     return h(
       'div',
       {
@@ -106,37 +55,44 @@ function pickerView() {
           if (['Enter', ' '].includes(/** @type {KeyboardEvent} */ (event).key)) choose(event);
         },
       },
-      METHODS[authMethodId].tile,
+      tile,
     );
   });
-  return [
-    identity(),
-    h('h1', { id: 'idDiv_SAOTCS_Title' }, str.pickerTitle),
-    h('div', { id: 'idDiv_SAOTCS_Proofs' }, ...tiles),
-  ];
+  return {
+    nodes: [
+      identity(),
+      h('h1', { id: 'idDiv_SAOTCS_Title' }, str.pickerTitle),
+      h('div', { id: 'idDiv_SAOTCS_Proofs' }, ...tiles),
+    ],
+    shown: () => {},
+  };
 }
 
-function identity() {
-  const address = config.sPOST_Username;
-  return h('div', { id: 'displayName', class: 'identity', title: address }, address);
+/** @param {Event} event */
+function pick(event) {
+  event.preventDefault();
+  show(pickerView());
 }
 
 const lightbox = document.getElementById('lightbox');
 
-/** @param {Event | undefined} event @param {HTMLElement[]} view */
-function show(event, view) {
-  event?.preventDefault();
-  lightbox?.replaceChildren(...view);
-  document.getElementById('idTxtBx_SAOTCC_OTC')?.focus();
+/** @param {View} view */
+function show({ nodes, shown }) {
+  lightbox?.replaceChildren(...nodes);
+  shown();
 }
 
 // Built in one task and shown in another, as the real page does: who looks only once, at load, finds
 // no field, and who looks only at what is added finds a field that nobody sees yet.
 setTimeout(() => {
   const usual = config.arrUserProofs.find(({ isDefault }) => isDefault);
-  show(undefined, codeView(usual?.authMethodId ?? 'PhoneAppOTP', config.sErrTxt));
+  const asked = usual?.authMethodId ?? 'PhoneAppOTP';
+  // A wrong code was typed where there is a field for it.
+  const method = config.sErrTxt && PUSHES.includes(asked) ? 'PhoneAppOTP' : asked;
+  const { nodes, shown } = METHODS[method].view(method, config.sErrTxt);
+  lightbox?.replaceChildren(...nodes);
   setTimeout(() => {
     document.body.removeAttribute('hidden');
-    document.getElementById('idTxtBx_SAOTCC_OTC')?.focus();
+    shown();
   });
 });

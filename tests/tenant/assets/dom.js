@@ -1,3 +1,5 @@
+import { own } from './own-nodes.js';
+
 /**
  * Makes an element. Keys of `properties` that start with `on` are event handlers, others attributes;
  * `true` is an attribute without a value, `false` and `undefined` leave it out.
@@ -15,7 +17,7 @@ export function h(name, properties = {}, ...children) {
     else if (value !== false && value !== undefined) element.setAttribute(key, String(value));
   }
   element.append(...children);
-  return element;
+  return own(element);
 }
 
 /**

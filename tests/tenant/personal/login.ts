@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { LIVE_ACCOUNT } from '../apps.ts';
 import { slowed } from '../delay.ts';
 import { PERSONAL } from '../directory.ts';
@@ -60,7 +61,9 @@ export function liveLoginSite(state: TenantState): Site {
     'POST /ppsecure/post.srf': forFlow((flow, { form }) => {
       const { step } = flow;
       if (step !== 'finished' && step !== 'proofUp' && form.get('step') === step) {
-        if (step === 'code') form.set('mfaAuthMethod', 'PhoneAppOTP');
+        if (step === 'code') {
+          form.set('mfaAuthMethod', form.get('ProofType') ?? 'PhoneAppOTP');
+        }
         SUBMIT[step](state, flow, form);
       }
       return flow.step === 'finished' ? proceed(flow) : redirect(viewPath(flow));
@@ -83,7 +86,7 @@ function viewPath({ id }: SignInFlow): string {
 }
 
 /** An empty page: `assets/live-login.js` builds the view of the step. */
-function viewPage(flow: SignInFlow, { texts, enrolment }: TenantState): Reply {
+function viewPage(flow: SignInFlow, { texts, enrolment, personal: settings }: TenantState): Reply {
   const { personal, signIn } = texts;
   const { error, step, account } = flow;
   const complaints = {
@@ -99,6 +102,8 @@ function viewPage(flow: SignInFlow, { texts, enrolment }: TenantState): Reply {
     script: 'live-login.js',
     config: {
       view: step,
+      codeField: settings.codeField,
+      displaySign: String(randomInt(10, 100)),
       address: account?.person.address ?? '',
       urlPost: `/ppsecure/post.srf?ctx=${flow.id}`,
       urlBack: `${viewPath(flow)}&back=1`,

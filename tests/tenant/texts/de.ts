@@ -28,6 +28,22 @@ export const DE: Texts = {
     smsTile: 'SMS an +X XXXXXXXX42',
     smsText:
       'Wir haben eine SMS an Ihr Telefon +X XXXXXXXX42 gesendet. Geben Sie den Code zum Anmelden ein.',
+    pushTitle: 'Anmeldeanforderung bestätigen',
+    pushText: 'Öffnen Sie Ihre Authenticator-App, und bestätigen Sie die Anmeldeanforderung.',
+    pushNumber:
+      'Öffnen Sie Ihre Authenticator-App, und geben Sie zum Anmelden die angezeigte Zahl ein.',
+    pushTile: 'Anforderung in meiner Microsoft Authenticator-App bestätigen',
+    voiceTile: '+X XXXXXXXX42 anrufen',
+    voiceText: 'Wir rufen Sie an. Nehmen Sie den Anruf an, um fortzufahren.',
+    passTitle: 'Befristeten Zugriffspass eingeben',
+    passText: 'Geben Sie Ihren befristeten Zugriffspass ein.',
+    passLabel: 'Befristeter Zugriffspass',
+    passTile: 'Befristeten Zugriffspass verwenden',
+    recoveryTitle: 'Wiederherstellungscode eingeben',
+    recoveryText:
+      'Geben Sie einen der Wiederherstellungscodes ein, die Sie beim Einrichten des Kontos gespeichert haben.',
+    recoveryLabel: 'Wiederherstellungscode',
+    recoveryTile: 'Wiederherstellungscode verwenden',
     unknownUser:
       'Dieser Benutzername ist möglicherweise falsch. Stellen Sie sicher, dass Sie ihn richtig eingegeben haben.',
     wrongPassword: 'Ihr Konto oder Kennwort ist nicht korrekt.',
@@ -208,6 +224,17 @@ export const DE: Texts = {
     codeTitle: 'Geben Sie Ihren Code ein',
     codeText: 'Geben Sie den Code ein, der von Ihrer Authenticator-App generiert wurde.',
     code: 'Code',
+    sentText:
+      'Geben Sie den Code ein, den wir per E-Mail an pa•••@outlook.example gesendet haben. Wenn Sie ihn nicht erhalten haben, sehen Sie im Junk-Ordner nach.',
+    sentTitle: 'Bestätigen Sie Ihre E-Mail-Adresse',
+    resend: 'Code erneut senden',
+    pushTitle: 'Überprüfen Sie Ihre Authenticator-App',
+    pushText:
+      'Tippen Sie in Ihrer Authenticator-App auf die unten angezeigte Zahl, um sich anzumelden.',
+    otherWays: 'Andere Anmeldemöglichkeiten',
+    chooseWay: 'Wählen Sie eine Anmeldemöglichkeit',
+    pushWay: 'Anforderung in der Authenticator-App bestätigen',
+    digit: 'Ziffer {position} des Codes',
     stayTitle: 'Angemeldet bleiben?',
     yes: 'Ja',
     no: 'Nein',

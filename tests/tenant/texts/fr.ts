@@ -28,6 +28,22 @@ export const FR: Texts = {
     smsTile: 'Envoyer un SMS au +X XXXXXXXX42',
     smsText:
       'Nous avons envoyé un SMS à votre téléphone +X XXXXXXXX42. Veuillez entrer le code pour vous connecter.',
+    pushTitle: 'Approuver la demande de connexion',
+    pushText: 'Ouvrez votre application Authenticator et approuvez la demande de connexion.',
+    pushNumber:
+      'Ouvrez votre application Authenticator et entrez le numéro affiché pour vous connecter.',
+    pushTile: 'Approuver une demande sur mon application Microsoft Authenticator',
+    voiceTile: 'Appeler le +X XXXXXXXX42',
+    voiceText: "Nous appelons votre téléphone. Répondez à l'appel pour continuer.",
+    passTitle: "Entrez le passe d'accès temporaire",
+    passText: "Entrez votre passe d'accès temporaire",
+    passLabel: "Passe d'accès temporaire",
+    passTile: "Utiliser un passe d'accès temporaire",
+    recoveryTitle: 'Entrez un code de récupération',
+    recoveryText:
+      "Entrez l'un des codes de récupération que vous avez enregistrés en configurant votre compte.",
+    recoveryLabel: 'Code de récupération',
+    recoveryTile: 'Utiliser un code de récupération',
     unknownUser:
       "Ce nom d'utilisateur est peut-être incorrect. Vérifiez que vous l'avez tapé correctement.",
     wrongPassword: 'Votre compte ou mot de passe est incorrect.',
@@ -207,6 +223,17 @@ export const FR: Texts = {
     codeTitle: 'Entrez votre code',
     codeText: "Entrez le code généré par votre application d'authentification.",
     code: 'Code',
+    sentText:
+      "Entrez le code que nous avons envoyé par e-mail à pa•••@outlook.example. Si vous ne l'avez pas reçu, vérifiez votre courrier indésirable.",
+    sentTitle: 'Vérifiez votre adresse e-mail',
+    resend: 'Renvoyer le code',
+    pushTitle: 'Consultez votre application Authenticator',
+    pushText:
+      'Appuyez sur le numéro ci-dessous dans votre application Authenticator pour vous connecter.',
+    otherWays: 'Autres façons de se connecter',
+    chooseWay: 'Choisissez une façon de vous connecter',
+    pushWay: 'Approuver une demande sur votre application Authenticator',
+    digit: 'Chiffre {position} du code',
     stayTitle: 'Rester connecté ?',
     yes: 'Oui',
     no: 'Non',
