@@ -8,11 +8,20 @@ export const ENROLMENT_HOSTS = [
   'account.live.com',
 ] as const;
 
-/** Hosts on which Entra asks for a code (shared/MICROSOFT.md, "Entra sign-in"). */
-export const SIGN_IN_HOSTS = ['login.microsoftonline.com'] as const;
+/** Where Entra asks for a code of a work account (shared/MICROSOFT.md, "Entra sign-in"). */
+const ENTRA_HOST = 'login.microsoftonline.com';
 
-/** The origins that may have the codes of an account enrolled at Microsoft. */
-export const SIGN_IN_ORIGINS: readonly string[] = SIGN_IN_HOSTS.map((host) => `https://${host}`);
+/** Where Microsoft asks for that of a personal account (shared/MICROSOFT.md, "Personal accounts"). */
+const LIVE_HOST = 'login.live.com';
+
+/** Hosts on which Microsoft asks for a code. */
+export const SIGN_IN_HOSTS = [ENTRA_HOST, LIVE_HOST] as const;
+
+/** The origin that may have the codes of a work or guest account. */
+export const ENTRA_ORIGIN = `https://${ENTRA_HOST}`;
+
+/** The origin that may have the codes of a personal account. */
+export const LIVE_ORIGIN = `https://${LIVE_HOST}`;
 
 const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/u;
 
@@ -40,10 +49,15 @@ export function tenantOfSignIn(address: string): string | undefined {
 /** The tenant of an enrolment or sign-in page at Microsoft; undefined for every other site. */
 export function tenantOf(address: string): string | undefined {
   if (isOn(ENROLMENT_HOSTS, address)) return tenantOfEnrolment(address);
-  return isOn(SIGN_IN_HOSTS, address) ? tenantOfSignIn(address) : undefined;
+  return isOn([ENTRA_HOST], address) ? tenantOfSignIn(address) : undefined;
 }
 
 function isOn(hosts: readonly string[], address: string): boolean {
   const host = exactOrigin(address)?.host;
   return host !== undefined && hosts.includes(host);
+}
+
+/** Whether an origin is one on which Microsoft asks for a code. */
+export function isMicrosoftSignIn(origin: string): boolean {
+  return origin === ENTRA_ORIGIN || origin === LIVE_ORIGIN;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Asking, findBoundAccount } from '../../src/origins/bound-account.ts';
+import { type Asking, boundAccounts } from '../../src/origins/bound-account.ts';
 import type { Proof } from '../../src/vault/account.ts';
 
 const LOGIN = 'https://login.microsoftonline.com';
@@ -28,13 +28,23 @@ const anywhere = account('anywhere');
 
 const asking = (changes: Partial<Asking> = {}): Asking => ({
   origin: LOGIN,
-  account: 'alex@contoso.example',
+  shown: ['alex@contoso.example'],
   tenant: undefined,
   ...changes,
 });
 
+const bound = (accounts: readonly (typeof inA)[], changes?: Partial<Asking>) => {
+  const { one, fitting, others } = boundAccounts(accounts, asking(changes));
+  const namesOf = (each: readonly { readonly name: string }[]) => each.map(({ name }) => name);
+  return {
+    one: one?.account.name,
+    why: one?.why,
+    fitting: namesOf(fitting),
+    others: namesOf(others),
+  };
+};
 const found = (accounts: readonly (typeof inA)[], changes?: Partial<Asking>) =>
-  findBoundAccount(accounts, asking(changes))?.name;
+  bound(accounts, changes).one;
 
 describe('the origin', () => {
   it('is exactly one of those that the account is bound to', () => {
@@ -69,7 +79,7 @@ describe('the address on show', () => {
     ['alex@contoso.example', ' Alex@Contoso.example\n'],
     ['Alex@Contoso.Example', 'alex@contoso.example'],
   ])('%j is that of %j', (address, shown) => {
-    expect(found([account('it', undefined, { address })], { account: shown })).toBe('it');
+    expect(found([account('it', undefined, { address })], { shown: [shown] })).toBe('it');
   });
 
   it.each([
@@ -80,13 +90,34 @@ describe('the address on show', () => {
     'kim@contoso.example',
     'alex@contoso.example.evil',
   ])('%j is not that of alex@contoso.example', (shown) => {
-    expect(found([anywhere], { account: shown })).toBeUndefined();
+    expect(found([anywhere], { shown: [shown] })).toBeUndefined();
   });
 
   it('must be there: an account without an address is never guessed', () => {
     const nameless = account('nameless', undefined, { address: '' });
-    expect(found([nameless], { account: '' })).toBeUndefined();
+    expect(found([nameless], { shown: [''] })).toBeUndefined();
+    expect(found([nameless], { shown: [] })).toBeUndefined();
     expect(found([nameless])).toBeUndefined();
+  });
+});
+
+describe('several addresses on show', () => {
+  const kim = account('kim', undefined, { address: 'kim@contoso.example' });
+  const KIM_AND_ALEX = ['kim@contoso.example', 'alex@contoso.example'];
+
+  it('name the one account that has one of them', () => {
+    expect(found([anywhere], { shown: KIM_AND_ALEX })).toBe('anywhere');
+    expect(found([anywhere], { shown: KIM_AND_ALEX.toReversed() })).toBe('anywhere');
+  });
+
+  it('name none where two accounts have them', () => {
+    const both = { one: undefined, why: undefined, fitting: ['kim', 'anywhere'], others: [] };
+    expect(bound([anywhere, kim], { shown: KIM_AND_ALEX })).toEqual(both);
+  });
+
+  it('name the same where one stands there twice', () => {
+    const twice = ['alex@contoso.example', 'ALEX@contoso.example'];
+    expect(found([anywhere, kim], { shown: twice })).toBe('anywhere');
   });
 });
 
@@ -116,7 +147,7 @@ describe('the tenant', () => {
 
   it('does not make up for another origin or address', () => {
     expect(found([inA], { tenant: TENANT_A, origin: 'https://contoso.example' })).toBeUndefined();
-    expect(found([inA], { tenant: TENANT_A, account: 'kim@contoso.example' })).toBeUndefined();
+    expect(found([inA], { tenant: TENANT_A, shown: ['kim@contoso.example'] })).toBeUndefined();
   });
 });
 
@@ -285,5 +316,154 @@ describe('of several that fit', () => {
 
   it('the later in the vault, of two that were added in the same millisecond', () => {
     expect(found([anywhere, account('later')])).toBe('later');
+  });
+});
+
+describe("a personal account, on Microsoft's other host", () => {
+  const LIVE = 'https://login.live.com';
+  const address = 'alex@outlook.example';
+  const personal = account('personal', undefined, { address, origins: [LIVE], organisation: '' });
+
+  it('fits by its address', () => {
+    expect(found([personal], { origin: LIVE, shown: [address] })).toBe('personal');
+  });
+
+  it.each([
+    ['another address', LIVE, 'kim@outlook.example'],
+    ['the host of work accounts', LOGIN, address],
+  ])('is not the one for %s, be it the only one', (_, origin, shown) => {
+    expect(found([personal], { origin, shown: [shown] })).toBeUndefined();
+  });
+
+  it('stands among the others where the page shows no address', () => {
+    expect(bound([personal], { origin: LIVE, shown: [] })).toEqual({
+      one: undefined,
+      why: undefined,
+      fitting: [],
+      others: ['personal'],
+    });
+  });
+});
+
+describe('a site other than the ones of Microsoft', () => {
+  const BANK = 'https://bank.example';
+  const at = (name: string, changes: Parameters<typeof account>[2] = {}) =>
+    account(name, undefined, { origins: [BANK], organisation: 'Bank', address: name, ...changes });
+
+  it.each<[string, (typeof inA)[], string[], ReturnType<typeof bound>]>([
+    [
+      'shows nothing, and one is bound',
+      [at('alex')],
+      [],
+      { one: 'alex', why: 'only-one', fitting: ['alex'], others: [] },
+    ],
+    [
+      'shows another address, and one is bound',
+      [at('alex')],
+      ['kim'],
+      { one: 'alex', why: 'only-one', fitting: ['alex'], others: [] },
+    ],
+    [
+      'shows the address of the one that is bound',
+      [at('alex')],
+      ['Alex'],
+      { one: 'alex', why: 'address', fitting: ['alex'], others: [] },
+    ],
+    [
+      'shows the address of one of two',
+      [at('alex'), at('kim', { createdAt: 2_000 })],
+      ['alex'],
+      { one: 'alex', why: 'address', fitting: ['alex'], others: ['kim'] },
+    ],
+    [
+      'shows nothing, and two are bound',
+      [at('alex'), at('kim', { createdAt: 2_000 })],
+      [],
+      { one: undefined, why: undefined, fitting: [], others: ['kim', 'alex'] },
+    ],
+    [
+      'shows both addresses',
+      [at('alex'), at('kim', { createdAt: 2_000 })],
+      ['alex', 'kim'],
+      { one: undefined, why: undefined, fitting: ['kim', 'alex'], others: [] },
+    ],
+    [
+      'shows an address that two have, of different names',
+      [at('alex'), at('other', { address: 'alex', organisation: 'Bank 2', createdAt: 2_000 })],
+      ['alex'],
+      { one: undefined, why: undefined, fitting: ['other', 'alex'], others: [] },
+    ],
+    [
+      'shows an address that two have, one of them verified: the same account twice',
+      [
+        at('old', { address: 'alex', proof: 'verified' }),
+        at('new', { address: 'alex', createdAt: 2_000 }),
+      ],
+      ['alex'],
+      { one: 'old', why: 'address', fitting: ['old', 'new'], others: [] },
+    ],
+    [
+      'is bound to none',
+      [anywhere],
+      ['alex@contoso.example'],
+      { one: undefined, why: undefined, fitting: [], others: [] },
+    ],
+  ])('that %s', (_, accounts, shown, expected) => {
+    expect(bound(accounts, { origin: BANK, shown })).toEqual(expected);
+    expect(bound(accounts.toReversed(), { origin: BANK, shown })).toEqual(expected);
+  });
+
+  it('counts one account for one, in whatever case its name was written', () => {
+    const capitals = at('capitals', { address: 'Alex', createdAt: 2_000 });
+    expect(found([at('alex'), capitals], { origin: BANK, shown: ['alex'] })).toBe('capitals');
+  });
+
+  it('is not the one on another port, or without its subdomain', () => {
+    for (const origin of [
+      'https://bank.example:8443',
+      'https://www.bank.example',
+      'http://bank.example',
+    ]) {
+      expect(bound([at('alex')], { origin, shown: ['alex'] })).toEqual({
+        one: undefined,
+        why: undefined,
+        fitting: [],
+        others: [],
+      });
+    }
+  });
+});
+
+describe('those that are bound to the place', () => {
+  const kim = (changes: Parameters<typeof account>[2], name = 'kim') =>
+    account(name, undefined, { address: 'kim@contoso.example', ...changes });
+
+  it('stand best first, those that fit and those that do not each by themselves', () => {
+    const accounts = [
+      kim({ proof: 'unverified', createdAt: 9_000 }, 'kim, abandoned'),
+      kim({}, 'kim'),
+      kim({ proof: 'verified' }, 'kim, verified'),
+      account('newer', undefined, { createdAt: 2_000 }),
+      account('newest', undefined, { createdAt: 3_000 }),
+      inA,
+      account('elsewhere', undefined, { origins: ['https://bank.example'] }),
+    ];
+    const expected = {
+      one: 'in A',
+      why: 'address',
+      fitting: ['in A', 'newest', 'newer'],
+      others: ['kim, verified', 'kim', 'kim, abandoned'],
+    };
+    expect(bound(accounts, { tenant: TENANT_A })).toEqual(expected);
+    expect(bound(accounts.toReversed(), { tenant: TENANT_A })).toEqual(expected);
+  });
+
+  it('of another tenant are among those that do not fit', () => {
+    expect(bound([inA, inB], { tenant: TENANT_B })).toEqual({
+      one: 'in B',
+      why: 'address',
+      fitting: ['in B'],
+      others: ['in A'],
+    });
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   ENROLMENT_HOSTS,
+  ENTRA_ORIGIN,
+  isMicrosoftSignIn,
+  LIVE_ORIGIN,
   SIGN_IN_HOSTS,
-  SIGN_IN_ORIGINS,
   tenantOf,
   tenantOfEnrolment,
   tenantOfSignIn,
@@ -22,7 +24,26 @@ describe('the hosts of Microsoft', () => {
   });
 
   it('get codes where one signs in, not where one enrols', () => {
-    expect(SIGN_IN_ORIGINS).toEqual(['https://login.microsoftonline.com']);
+    expect(SIGN_IN_HOSTS.map((host) => `https://${host}`)).toEqual([ENTRA_ORIGIN, LIVE_ORIGIN]);
+    expect(ENTRA_ORIGIN).toBe('https://login.microsoftonline.com');
+    expect(LIVE_ORIGIN).toBe('https://login.live.com');
+  });
+
+  it.each([
+    ['https://login.microsoftonline.com', true],
+    ['https://login.live.com', true],
+    ['https://mysignins.microsoft.com', false],
+    ['https://account.live.com', false],
+    ['https://live.com', false],
+    ['https://login.live.com.', false],
+    ['https://login.live.com:8443', false],
+    ['http://login.live.com', false],
+    ['https://login.live.com.evil.example', false],
+    ['https://xlogin.live.com', false],
+    ['https://login.live.com/', false],
+    ['', false],
+  ])('%s is one on which Microsoft asks for a code: %s', (origin, expected) => {
+    expect(isMicrosoftSignIn(origin)).toBe(expected);
   });
 });
 
@@ -98,6 +119,7 @@ describe('tenantOf', () => {
     ['no https', `http://mysignins.microsoft.com/security-info?tenantId=${TENANT}`],
     ['the path of enrolment', `https://mysignins.microsoft.com/${TENANT}`],
     ['the parameter of sign-in', `${LOGIN}/common?tenantId=${TENANT}`],
+    ['the path of personal accounts', `https://login.live.com/${TENANT}/oauth20_authorize.srf`],
   ])('is none: %s', (_, address) => {
     expect(tenantOf(address)).toBeUndefined();
   });

@@ -20,6 +20,11 @@ describe('exactOrigin', () => {
     ['user information', 'https://contoso.example@evil.example/', 'evil.example'],
     ['an IDN, as punycode', 'https://cоntoso.example/', 'xn--cntoso-wqf.example'],
     ['an IP address', 'https://[::1]/', '[::1]'],
+    ['an IP address of version 4', 'https://192.0.2.7/', '192.0.2.7'],
+    ['a prefix', 'https://login-contoso.example/', 'login-contoso.example'],
+    ['another suffix', 'https://contoso.test/', 'contoso.test'],
+    ['user information and a port', 'https://contoso.example:443@evil.example/', 'evil.example'],
+    ['a backslash before it', 'https://evil.example\\@contoso.example/', 'evil.example'],
   ])('with %s is another one', (_, address, host) => {
     expect(exactOrigin(address)).toEqual({ origin: `https://${host}`, host });
   });
@@ -41,5 +46,34 @@ describe('exactOrigin', () => {
     'https://contoso.example:99999/',
   ])('there is none of %j', (address) => {
     expect(exactOrigin(address)).toBeUndefined();
+  });
+});
+
+describe('origins that are not one', () => {
+  const BOUND = exactOrigin('https://alice.github.io/')?.origin;
+
+  // shared/THREATS.md, "Look-alike origin".
+  it.each([
+    ['a sibling under a shared suffix', 'https://bob.github.io/'],
+    ['the shared suffix', 'https://github.io/'],
+    ['a sub-domain', 'https://www.alice.github.io/'],
+    ['the suffix trick', 'https://alice.github.io.evil.example/'],
+    ['an IDN', 'https://аlice.github.io/'],
+    ['user information', 'https://alice.github.io@evil.example/'],
+    ['a port', 'https://alice.github.io:8443/'],
+    ['a trailing dot', 'https://alice.github.io./'],
+    ['http', 'http://alice.github.io/'],
+    ['its IP address', 'https://185.199.108.153/'],
+  ])('%s', (_, address) => {
+    expect(exactOrigin(address)?.origin).not.toBe(BOUND);
+  });
+
+  it.each([
+    ['full-width letters', 'https://ａlice.github.io/'],
+    ['an ideographic dot', 'https://alice。github.io/'],
+    ['escaped letters', 'https://%61lice.github.io/'],
+    ['the port that https has anyway', 'https://alice.github.io:443/'],
+  ])('but %s make the same one, in the browser as well', (_, address) => {
+    expect(exactOrigin(address)?.origin).toBe(BOUND);
   });
 });
