@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Credential, CredentialSchema } from '../otp/credential.ts';
 import { labelOf } from '../otp/label.ts';
+import { FILL_MODES } from './fill-mode.ts';
 
 /** An https origin as the browser serialises it: scheme, host, and port where it is not 443. */
 const OriginSchema = v.pipe(v.string(), v.regex(/^https:\/\/[^/\s]+$/u));
@@ -17,6 +18,18 @@ export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 /** Whether the site that enrolled it has accepted a code of it. Sealed as the place in this list, too. */
 export const PROOFS = ['unverified', 'verified'] as const;
 export type Proof = (typeof PROOFS)[number];
+
+/** How many refusals an account keeps. */
+export const MOST_REFUSALS = 20;
+
+/** A site that asked for a code, and was refused by the user. */
+export const RefusalSchema = v.strictObject({
+  at: millisecondsSince1970,
+  /** Why: it was not he who asked. */
+  kind: v.picklist(['not-me']),
+  origin: OriginSchema,
+});
+export type Refusal = v.InferOutput<typeof RefusalSchema>;
 
 /** One enrolled credential and all that is known about it. */
 export const AccountSchema = v.strictObject({
@@ -37,6 +50,14 @@ export const AccountSchema = v.strictObject({
   replaces: v.optional(v.pipe(v.string(), v.uuid())),
   /** Stands in front of the others. */
   pinned: v.optional(v.literal(true)),
+  /** What the user chose; absent: by default (`fill-mode.ts`). */
+  mode: v.optional(v.picklist(FILL_MODES)),
+  /** The form is submitted once the code is in it. */
+  submits: v.optional(v.literal(true)),
+  /** On Microsoft's page that waits for a push approval, it switches to the code by itself. */
+  insteadOfPush: v.optional(v.literal(true)),
+  /** Newest last. */
+  history: v.optional(v.pipe(v.array(RefusalSchema), v.minLength(1), v.maxLength(MOST_REFUSALS))),
   /** It is in the recycle bin since then. */
   deletedAt: v.optional(millisecondsSince1970),
 });

@@ -201,6 +201,22 @@ export function editAccount(
   };
 }
 
+/**
+ * The document with accounts as a site has seen them, or made them known: also those that an undo would bring back, since
+ * that is no change of the user's.
+ */
+export function changeForGood(
+  document: VaultDocument,
+  change: (account: Account) => Account,
+): VaultDocument {
+  const { undo } = document;
+  return {
+    ...document,
+    accounts: document.accounts.map(change),
+    ...(undo ? { undo: { ...undo, accounts: undo.accounts.map(change) } } : {}),
+  };
+}
+
 function replace(document: VaultDocument, account: Account, by: Account): VaultDocument {
   return {
     ...document,

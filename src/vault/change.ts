@@ -15,7 +15,11 @@ export const CHANGE_KINDS = [
   'account-restored',
   'account-verified',
   'account-bound',
+  'account-unbound',
   'account-described',
+  'account-filling-set',
+  /** The user refused a site that asked for a code. */
+  'account-refusal-noted',
   'bin-emptied',
   'counter-advanced',
   'counter-resynchronised',

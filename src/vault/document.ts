@@ -19,7 +19,7 @@ const DamagedSchema = v.strictObject({
 export type Damaged = v.InferOutput<typeof DamagedSchema>;
 
 /** The version of {@link VaultDocumentSchema}; VAULT.md tells what each one holds. */
-export const DOCUMENT_VERSION = 3;
+export const DOCUMENT_VERSION = 4;
 
 /** All that the vault holds: one JSON value, sealed whole. */
 export const VaultDocumentSchema = v.strictObject({

@@ -12,12 +12,15 @@ export function withUndo(before: VaultDocument, { document, change }: Edit): Edi
   return { document: { ...document, undo }, change };
 }
 
+/** What was seen of an account, and its user did not do: not undoable, and kept when something else is undone. */
+const SEEN: readonly Change['kind'][] = ['account-verified', 'account-refusal-noted'];
+
 /**
- * Not that an account was verified: that is what a site has seen, as the codes of a counter are, and the user did not do
- * it. What he did last can still be taken back (`proof.ts`). A site that got bound can be let go: nothing else does that.
+ * Not what was only seen, as the codes of a counter are; what the user did last can still be taken back (`proof.ts`,
+ * `filling.ts`). A site that got bound can be let go.
  */
 function isUndoable(kind: Change['kind']): boolean {
-  return kind === 'undone' || (/^accounts?-/u.test(kind) && kind !== 'account-verified');
+  return kind === 'undone' || (/^accounts?-/u.test(kind) && !SEEN.includes(kind));
 }
 
 /**

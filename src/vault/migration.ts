@@ -9,6 +9,7 @@ import {
 } from './document.ts';
 import { PackedAccountsSchema, packAccounts, unpackAccounts } from './packing.ts';
 import { fromVersion2, Version2Schema, withKind } from './version-2.ts';
+import { fromVersion3, Version3Schema } from './version-3.ts';
 import { newSealingKey } from './ways.ts';
 
 const VersionSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
@@ -28,10 +29,10 @@ const Version1Schema = v.strictObject({
 });
 
 /**
- * As version 3 is written. What the accounts hold was checked before it was sealed (`edit.ts`), and the seal is good:
+ * As version 4 is written. What the accounts hold was checked before it was sealed (`edit.ts`), and the seal is good:
  * only their shape is checked again.
  */
-const Version3Schema = v.strictObject({
+const Version4Schema = v.strictObject({
   ...VaultDocumentSchema.entries,
   accounts: PackedAccountsSchema,
 });
@@ -61,7 +62,10 @@ export function readDocument(json: unknown): VaultDocument {
   if (version === 2) {
     return { version: DOCUMENT_VERSION, ...fromVersion2(parse(Version2Schema, json)) };
   }
-  const document = parse(Version3Schema, json);
+  if (version === 3) {
+    return { version: DOCUMENT_VERSION, ...fromVersion3(parse(Version3Schema, json)) };
+  }
+  const document = parse(Version4Schema, json);
   return { ...document, accounts: unpackAccounts(document.accounts) };
 }
 

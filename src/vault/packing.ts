@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ALGORITHMS } from '../otp/credential.ts';
-import { ACCOUNT_KINDS, type Account, PROOFS } from './account.ts';
+import { ACCOUNT_KINDS, type Account, PROOFS, RefusalSchema } from './account.ts';
 import {
   entriesOf,
   entry,
@@ -10,6 +10,7 @@ import {
   sparseTexts,
   textsColumn,
 } from './columns.ts';
+import { FILL_MODES } from './fill-mode.ts';
 
 /** What makes a code besides secret and counter; most accounts share one. */
 const ParametersSchema = v.strictObject({
@@ -43,7 +44,12 @@ export const PackedAccountsSchema = v.strictObject({
   deletedAt: sparseNumbers,
   elsewhere: sparseTexts,
   replaces: sparseTexts,
-  /** The places of pinned accounts. */
+  /** Places in `FILL_MODES`. */
+  mode: sparseNumbers,
+  history: v.array(v.tuple([v.number(), v.array(RefusalSchema)])),
+  /** The places of the accounts that submit, that switch, that are pinned. */
+  submits: numbersColumn,
+  insteadOfPush: numbersColumn,
   pinned: numbersColumn,
   texts: textsColumn,
   parameterSets: v.array(ParametersSchema),
@@ -74,6 +80,10 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
     deletedAt: [],
     elsewhere: [],
     replaces: [],
+    mode: [],
+    history: [],
+    submits: [],
+    insteadOfPush: [],
     pinned: [],
     texts: texts.rows,
     parameterSets: parameterSets.rows,
@@ -82,7 +92,7 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
   let origins: string[] | undefined;
   let originsAt = -1;
   accounts.forEach((account, at) => {
-    const { credential, tenant, proof, deletedAt, elsewhere, replaces } = account;
+    const { credential, tenant, proof, deletedAt, elsewhere, replaces, mode, history } = account;
     ids.push(account.id);
     secrets.push(credential.secret);
     packed.account.push(credential.account);
@@ -104,6 +114,10 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
     if (deletedAt !== undefined) packed.deletedAt.push([at, deletedAt]);
     if (elsewhere !== undefined) packed.elsewhere.push([at, elsewhere]);
     if (replaces !== undefined) packed.replaces.push([at, replaces]);
+    if (mode !== undefined) packed.mode.push([at, FILL_MODES.indexOf(mode)]);
+    if (history !== undefined) packed.history.push([at, history]);
+    if (account.submits) packed.submits.push(at);
+    if (account.insteadOfPush) packed.insteadOfPush.push(at);
     if (account.pinned) packed.pinned.push(at);
   });
   return { ...packed, id: ids.join(' '), secret: secrets.join(' ') };
@@ -143,6 +157,14 @@ export function unpackAccounts(packed: PackedAccounts): Account[] {
     entry(accounts, at, 'elsewhere').elsewhere = elsewhere;
   }
   for (const [at, replaces] of packed.replaces) entry(accounts, at, 'replaces').replaces = replaces;
+  for (const [at, modeAt] of packed.mode) {
+    entry(accounts, at, 'mode').mode = entry(FILL_MODES, modeAt, 'mode');
+  }
+  for (const [at, history] of packed.history) entry(accounts, at, 'history').history = history;
+  for (const at of packed.submits) entry(accounts, at, 'submits').submits = true;
+  for (const at of packed.insteadOfPush) {
+    entry(accounts, at, 'insteadOfPush').insteadOfPush = true;
+  }
   for (const at of packed.pinned) entry(accounts, at, 'pinned').pinned = true;
   return accounts;
 }

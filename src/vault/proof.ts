@@ -1,5 +1,5 @@
 import { type Account, nameOf } from './account.ts';
-import { find } from './accounts.ts';
+import { changeForGood, find } from './accounts.ts';
 import type { Editor, VaultDocument } from './document.ts';
 
 /**
@@ -19,13 +19,8 @@ export function verifyAccount(id: string): Editor {
       const goes = finished.has(each.id) && each.deletedAt === undefined;
       return goes ? { ...each, deletedAt: now } : each;
     };
-    const { undo } = document;
     return {
-      document: {
-        ...document,
-        accounts: document.accounts.map(proven),
-        ...(undo ? { undo: { ...undo, accounts: undo.accounts.map(proven) } } : {}),
-      },
+      document: changeForGood(document, proven),
       change: { kind: 'account-verified', label: nameOf(account.credential) },
     };
   };

@@ -22,6 +22,7 @@ import {
   withUndo,
   withWayName,
 } from './edit.ts';
+import { stopsAsking } from './filling.ts';
 import { OUTDATED } from './generations.ts';
 import type { History, OpenState } from './history.ts';
 import { knownWays } from './known-ways.ts';
@@ -81,7 +82,7 @@ interface Rekeyed extends Pick<OpenState, 'dataKey' | 'document'> {
 }
 
 /** What a change wants. */
-interface Wants {
+export interface Wants {
   /** Whether a verification of the user that is not older than 60 seconds. */
   readonly fresh?: boolean | ((document: VaultDocument) => boolean);
 }
@@ -264,17 +265,24 @@ export class Vault {
     });
   }
 
-  /** Takes back the last change of the accounts. @throws Fault `nothing-to-undo` */
+  /**
+   * Takes back the last change of the accounts.
+   *
+   * @throws Fault `nothing-to-undo`; `verification-needed` where that was that an account asks before a code goes out
+   */
   async undo(): Promise<void> {
-    await this.change((document, now) => {
-      const { undo } = document;
-      if (!undo) throw new Fault('nothing-to-undo', 'no change is known');
-      const accounts = undone(document.accounts, undo, now);
-      return {
-        document: { ...document, accounts },
-        change: { kind: 'undone', label: undo.change.label },
-      };
-    });
+    await this.change(
+      (document, now) => {
+        const { undo } = document;
+        if (!undo) throw new Fault('nothing-to-undo', 'no change is known');
+        const accounts = undone(document.accounts, undo, now);
+        return {
+          document: { ...document, accounts },
+          change: { kind: 'undone', label: undo.change.label },
+        };
+      },
+      { fresh: (document) => stopsAsking(document, document.undo?.accounts ?? []) },
+    );
   }
 
   /** @throws Fault `verification-needed` where the vault would stay open for longer than before */

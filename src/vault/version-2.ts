@@ -23,7 +23,7 @@ const ParametersSchema = v.strictObject({
   period: v.optional(v.number()),
 });
 
-const PackedSchema = v.strictObject({
+export const PackedSchema = v.strictObject({
   id: v.string(),
   secret: v.string(),
   account: textsColumn,
@@ -42,7 +42,7 @@ const PackedSchema = v.strictObject({
 });
 
 /** As it stands in `undo`. */
-const AccountSchema = v.strictObject({
+export const AccountSchema = v.strictObject({
   id: v.string(),
   credential: CredentialSchema,
   createdAt: v.number(),
@@ -53,41 +53,42 @@ const AccountSchema = v.strictObject({
 });
 type Account = v.InferOutput<typeof AccountSchema>;
 
-const ChangeSchema = v.strictObject({
-  kind: v.picklist([
-    'vault-created',
-    'vault-rescued',
-    'account-added',
-    'account-renamed',
-    'account-pinned',
-    'account-unpinned',
-    'account-moved',
-    'account-deleted',
-    'account-restored',
-    'bin-emptied',
-    'counter-advanced',
-    'counter-resynchronised',
-    'way-added',
-    'way-renamed',
-    'way-removed',
-    'way-replaced',
-    'key-changed',
-    'settings-changed',
-    'copy-discarded',
-    'undone',
-  ]),
-  label: v.string(),
+export const CHANGE_KINDS = [
+  'vault-created',
+  'vault-rescued',
+  'account-added',
+  'account-renamed',
+  'account-pinned',
+  'account-unpinned',
+  'account-moved',
+  'account-deleted',
+  'account-restored',
+  'bin-emptied',
+  'counter-advanced',
+  'counter-resynchronised',
+  'way-added',
+  'way-renamed',
+  'way-removed',
+  'way-replaced',
+  'key-changed',
+  'settings-changed',
+  'copy-discarded',
+  'undone',
+] as const;
+
+const ChangeSchema = v.strictObject({ kind: v.picklist(CHANGE_KINDS), label: v.string() });
+
+export const SettingsSchema = v.strictObject({
+  lockAfterMinutes: v.nullable(v.picklist([1, 5, 15, 30, 60, 240])),
+  lockWhenIdleMinutes: v.nullable(v.picklist([1, 5, 15, 30])),
+  clockOffsetSeconds: v.pipe(v.number(), v.integer(), v.minValue(-43_200), v.maxValue(43_200)),
 });
 
 export const Version2Schema = v.strictObject({
   version: v.literal(2),
   sealingKey: base64Of(32),
   accounts: PackedSchema,
-  settings: v.strictObject({
-    lockAfterMinutes: v.nullable(v.picklist([1, 5, 15, 30, 60, 240])),
-    lockWhenIdleMinutes: v.nullable(v.picklist([1, 5, 15, 30])),
-    clockOffsetSeconds: v.pipe(v.number(), v.integer(), v.minValue(-43_200), v.maxValue(43_200)),
-  }),
+  settings: SettingsSchema,
   wayNames: v.record(v.string(), v.string()),
   damaged: v.array(
     v.strictObject({
@@ -133,7 +134,7 @@ export function withKind<Older extends Pick<Account, 'tenant' | 'origins'>>(
 /** The only origin of those days that was bound without a word of the user. */
 const ENTRA = 'https://login.microsoftonline.com';
 
-function unpack(packed: v.InferOutput<typeof PackedSchema>): Account[] {
+export function unpack(packed: v.InferOutput<typeof PackedSchema>): Account[] {
   const ids = entriesOf(packed.id);
   const secrets = entriesOf(packed.secret);
   const { account, createdAt, issuer, prefix, tenant, parameters, origins } = packed;

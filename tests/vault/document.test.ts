@@ -6,6 +6,8 @@ import { DEFAULT_SETTINGS } from '../../src/vault/settings.ts';
 import { hotp, steam, totp } from '../otp/credentials.ts';
 import { EMPTY_DOCUMENT } from './empty-document.ts';
 
+const refusal = { at: 1_700_000_000_000, kind: 'not-me', origin: 'https://contoso.example' };
+
 const account = {
   id: '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70',
   createdAt: 1_700_000_000_000,
@@ -34,6 +36,13 @@ describe('the schema of an account', () => {
     ['with another place in many words', { elsewhere: 'x'.repeat(200) }],
     ['in the place of another one', { replaces: account.id }],
     ['pinned', { pinned: true }],
+    ['automatic', { mode: 'automatic' }],
+    ['that asks', { mode: 'ask' }],
+    ['by hand', { mode: 'manual' }],
+    ['that submits', { submits: true }],
+    ['that switches', { insteadOfPush: true }],
+    ['with a refusal', { history: [refusal] }],
+    ['with 20 refusals', { history: Array(20).fill(refusal) }],
     ['in the recycle bin', { deletedAt: 1_700_000_000_000 }],
   ])('accepts it %s', (_, change) => {
     expect(accepts(change)).toBe(true);
@@ -56,6 +65,15 @@ describe('the schema of an account', () => {
     ['another place in too many words', { elsewhere: 'x'.repeat(201) }],
     ['what is no id in the place of another one', { replaces: '1' }],
     ['an account that is pinned by a no', { pinned: false }],
+    ['an unknown mode', { mode: 'never' }],
+    ['an account that submits by a no', { submits: false }],
+    ['an account that switches by a no', { insteadOfPush: false }],
+    ['no refusal in the history', { history: [] }],
+    ['21 refusals', { history: Array(21).fill(refusal) }],
+    ['an unknown refusal', { history: [{ ...refusal, kind: 'wrong-number' }] }],
+    ['a refusal at half a millisecond', { history: [{ ...refusal, at: 0.5 }] }],
+    ['a refusal of no site', { history: [{ ...refusal, origin: 'contoso.example' }] }],
+    ['a refusal with a key too many', { history: [{ ...refusal, title: '' }] }],
     ['half a millisecond in the recycle bin', { deletedAt: 0.5 }],
     ['5 digits', { credential: totp({ digits: 5 }) }],
     ['9 digits', { credential: totp({ digits: 9 }) }],
@@ -93,7 +111,8 @@ describe('the schema of a document', () => {
   it.each([
     ['version 1', { version: 1 }],
     ['version 2', { version: 2 }],
-    ['version 4', { version: 4 }],
+    ['version 3', { version: 3 }],
+    ['version 5', { version: 5 }],
     ['a key too many', { note: 'x' }],
     ['no settings', { settings: undefined }],
     ['minutes that nobody offers', { settings: { ...DEFAULT_SETTINGS, lockAfterMinutes: 999 } }],

@@ -50,7 +50,7 @@ describe('a vault of version 1', () => {
     expect(await vault.status()).toEqual({ state: 'open', damaged: [] });
     expect(await secretsOf(vault)).toEqual([SECRET]);
     expect(await vault.document()).toMatchObject({
-      version: 3,
+      version: 4,
       settings: { lockAfterMinutes: 15 },
       wayNames: {},
     });
@@ -63,7 +63,7 @@ describe('a vault of version 1', () => {
     await vault.add(newAccount('MZXW6'));
     expect(await formatOf(4)).toBe(2);
     const next = machine.startWorker();
-    expect(await next.document()).toMatchObject({ version: 3 });
+    expect(await next.document()).toMatchObject({ version: 4 });
     expect(await secretsOf(next)).toEqual([SECRET, 'MZXW6']);
     await next.lock();
     await next.open(passphrase);
@@ -92,12 +92,12 @@ describe('a vault of version 2', () => {
   });
   const expected = {
     ...plain,
-    version: 3,
+    version: 4,
     accounts: plain.accounts.map(withKind),
     undo: { ...plain.undo, accounts: plain.undo.accounts.map(withKind) },
   };
 
-  it('opens with all that it holds, and is written in version 3 with the next change', async () => {
+  it('opens with all that it holds, and is written in version 4 with the next change', async () => {
     const machine = newMachine();
     const sealed = new Uint8Array(vector('vault-v2.countersign'));
     await new Generations().add({ generation: 17, savedAt: 1_795_300_000_000, sealed });
@@ -114,6 +114,42 @@ describe('a vault of version 2', () => {
   });
 });
 
+describe('a vault of version 3', () => {
+  const recoveryCode = 'QGPG-SY0T-09C6-HJQ9-WR07-4SDH-S9DB';
+  const plain = JSON.parse(vector('vault-v3.json').toString());
+
+  it('opens with all that it holds, and is written in version 4 with the next change', async () => {
+    const machine = newMachine();
+    const sealed = new Uint8Array(vector('vault-v3.countersign'));
+    await new Generations().add({ generation: 19, savedAt: 1_795_300_400_000, sealed });
+    machine.clock.advance(1_795_300_400_000 - machine.clock.now());
+    const vault = machine.startWorker();
+    await vault.open({ recoveryCode });
+    expect(await vault.document()).toEqual({ ...plain, version: 4 });
+
+    await vault.undo();
+    const next = machine.startWorker();
+    await next.open({ recoveryCode });
+    const { version, accounts } = await next.document();
+    expect(version).toBe(4);
+    expect(accounts).toEqual([...plain.accounts.slice(0, -1), ...plain.undo.accounts]);
+  });
+});
+
+describe('the sample of today', () => {
+  it('is what is written today', async () => {
+    const plain = JSON.parse(vector('vault-v4.json').toString());
+    const machine = newMachine();
+    const sealed = new Uint8Array(vector('vault-v4.countersign'));
+    await new Generations().add({ generation: 21, savedAt: 1_795_400_800_000, sealed });
+    machine.clock.advance(1_795_400_800_000 - machine.clock.now());
+    const vault = machine.startWorker();
+    await vault.open({ recoveryCode: 'QGPG-SY0T-09C6-HJQ9-WR07-4SDH-S9DB' });
+    expect(await vault.document()).toEqual(plain);
+    expect(readDocument(JSON.parse(JSON.stringify(writeDocument(plain))))).toEqual(plain);
+  });
+});
+
 describe('readDocument', () => {
   const account = {
     id: '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70',
@@ -123,12 +159,13 @@ describe('readDocument', () => {
   };
 
   const empty = newDocument(Buffer.alloc(32, 7).toString('base64'));
-  const { kind: _, ...olderColumns } = packAccounts([]);
+  const { history: _, ...olderColumns } = packAccounts([]);
 
   it('reads what was written', () => {
     const whole: Account = {
       ...{ ...account, kind: 'guest', proof: 'unverified', elsewhere: 'Phone' },
-      replaces: account.id,
+      ...{ replaces: account.id, mode: 'ask', submits: true, insteadOfPush: true },
+      history: [{ at: 1, kind: 'not-me', origin: 'https://a.example' }],
     };
     const change = { kind: 'account-bound', label: 'x' } as const;
     const undo = { change, accounts: [whole], added: [] };
@@ -139,7 +176,7 @@ describe('readDocument', () => {
   it('brings version 1 to the version of today', () => {
     const enrolled = { ...account, origins: ['https://login.microsoftonline.com'] };
     expect(readDocument({ version: 1, accounts: [account, enrolled] })).toEqual({
-      version: 3,
+      version: 4,
       sealingKey: expect.stringMatching(/^[A-Za-z\d+/]{43}=$/u),
       accounts: [
         { ...account, kind: 'other' },
@@ -156,7 +193,8 @@ describe('readDocument', () => {
     ['version 1 with settings', { version: 1, accounts: [], settings: {} }],
     ['version 2 with nothing but accounts', { version: 2, accounts: [] }],
     ['version 3 with nothing but accounts', { version: 3, accounts: [] }],
-    ['version 3 with the columns of version 2', { ...empty, accounts: olderColumns }],
+    ['version 4 with nothing but accounts', { version: 4, accounts: [] }],
+    ['version 4 with the columns of version 3', { ...empty, accounts: olderColumns }],
     ['no version', { accounts: [] }],
     ['a version in words', { version: 'two' }],
     ['nothing', undefined],
@@ -164,7 +202,7 @@ describe('readDocument', () => {
     expect(() => readDocument(json)).toThrow(expect.objectContaining(fault('damaged')));
   });
 
-  it.each([4, 5, 1_000_000])('refuses version %i, whatever it holds', (version) => {
+  it.each([5, 6, 1_000_000])('refuses version %i, whatever it holds', (version) => {
     expect(() => readDocument({ version })).toThrow(
       expect.objectContaining({ ...fault('unsupported-format'), field: 'version' }),
     );

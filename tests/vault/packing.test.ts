@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT_KINDS, type Account, AccountSchema, PROOFS } from '../../src/vault/account.ts';
+import { FILL_MODES } from '../../src/vault/fill-mode.ts';
 import { PackedAccountsSchema, packAccounts, unpackAccounts } from '../../src/vault/packing.ts';
 import { anyCredential, hotp, steam, totp } from '../otp/credentials.ts';
 import { fault, numberedSecret } from './builders.ts';
@@ -12,6 +13,11 @@ const anyTime = fc.integer({ min: 0, max: 4_000_000_000_000 });
 const anyOrigins = fc.uniqueArray(
   fc.constantFrom('https://a.example', 'https://b.example:8443', 'https://c.example'),
 );
+const anyRefusal = fc.record({
+  at: anyTime,
+  kind: fc.constant('not-me' as const),
+  origin: fc.constantFrom('https://a.example', 'https://b.example:8443'),
+});
 const anyAccount: fc.Arbitrary<Account> = fc
   .record(
     {
@@ -25,6 +31,10 @@ const anyAccount: fc.Arbitrary<Account> = fc
       elsewhere: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
       replaces: fc.uuid(),
       pinned: fc.constant(true as const),
+      mode: fc.constantFrom(...FILL_MODES),
+      submits: fc.constant(true as const),
+      insteadOfPush: fc.constant(true as const),
+      history: fc.array(anyRefusal, { minLength: 1, maxLength: 20 }),
       deletedAt: anyTime,
     },
     { requiredKeys: ['id', 'credential', 'kind', 'createdAt', 'origins'] },
@@ -69,6 +79,8 @@ describe('packed accounts', () => {
     const packed = packAccounts(accounts);
     expect(packed.texts).toEqual(['Microsoft', 'Contoso', accounts[0]?.tenant]);
     expect([packed.parameterSets.length, packed.originSets.length]).toEqual([1, 1]);
+    // What hardly any account has takes nothing of the others.
+    expect([packed.mode, packed.history, packed.submits, packed.insteadOfPush].flat()).toEqual([]);
     expect(JSON.stringify(packed).length).toBeLessThan(JSON.stringify(accounts).length / 2);
   });
 });
@@ -85,7 +97,8 @@ describe('columns that do not belong together are damaged:', () => {
     },
     {
       ...{ id: idOf(3), kind: 'other', credential: steam(), createdAt: 3, origins: [] },
-      ...{ pinned: true, deletedAt: 4 },
+      ...{ pinned: true, deletedAt: 4, mode: 'manual', submits: true, insteadOfPush: true },
+      history: [{ at: 5, kind: 'not-me', origin: 'https://a.example' }],
     },
   ];
   const good = () => stored(accounts);
@@ -137,6 +150,12 @@ describe('columns that do not belong together are damaged:', () => {
     ['elsewhere', [[3, 'Phone']]],
     ['replaces', [[-1, idOf(1)]]],
     ['pinned', [3]],
+    ['mode', [[3, 0]]],
+    ['mode', [[0, 3]]],
+    ['mode', [[0, -1]]],
+    ['history', [[3, []]]],
+    ['submits', [3]],
+    ['insteadOfPush', [-1]],
     ['deletedAt', [[3, 1]]],
     ['deletedAt', [[0.5, 1]]],
   ])('%s names an entry that there is not (%j)', (name, column) => {
@@ -152,6 +171,10 @@ describe('columns that do not belong together are damaged:', () => {
     ['an unknown type', { parameterSets: [{ type: 'x', algorithm: 'SHA1', digits: 6 }] }],
     ['a kind by its name', { kind: ['work', 'work', 'work'] }],
     ['a number for a text', { elsewhere: [[0, 1]] }],
+    ['a mode by its name', { mode: [[0, 'ask']] }],
+    ['a refusal without its site', { history: [[0, [{ at: 1, kind: 'not-me' }]]] }],
+    ['a refusal of another kind', { history: [[0, [{ at: 1, kind: 'x', origin: 'https://a' }]]] }],
+    ['no modes', { mode: undefined }],
     ['no proofs', { proof: undefined }],
     ['no ids', { id: undefined }],
     ['a column too many', { note: [] }],

@@ -16,6 +16,8 @@ import {
 import type { Editor, VaultDocument } from '../../src/vault/document.ts';
 import { withUndo } from '../../src/vault/edit.ts';
 import { bindOrigin, describeAccount } from '../../src/vault/facts.ts';
+import { FILL_MODES } from '../../src/vault/fill-mode.ts';
+import { rememberRefusal, setFilling, unbindOrigin } from '../../src/vault/filling.ts';
 import { verifyAccount } from '../../src/vault/proof.ts';
 import { undone } from '../../src/vault/undo.ts';
 import { hotp, totp } from '../otp/credentials.ts';
@@ -84,11 +86,21 @@ const anyEditor: fc.Arbitrary<Editor> = fc.oneof(
     .tuple(anyId, fc.constantFrom('https://a.example', 'https://b.example'))
     .map(([id, origin]) => bindOrigin(id, origin)),
   fc
+    .tuple(anyId, fc.constantFrom('https://a.example', 'https://b.example'))
+    .map(([id, origin]) => unbindOrigin(id, origin)),
+  fc
+    .tuple(anyId, fc.constantFrom(...FILL_MODES), fc.boolean(), fc.boolean())
+    .map(([id, mode, submits, insteadOfPush]) => setFilling(id, { mode, submits, insteadOfPush })),
+  fc
     .tuple(anyId, fc.constantFrom(...ACCOUNT_KINDS), fc.constantFrom('', 'Phone'))
     .map(([id, kind, elsewhere]) => describeAccount(id, { kind, elsewhere })),
 );
 
 const anyProof = anyId.map(verifyAccount);
+
+const anyRefusal = fc
+  .tuple(anyId, fc.nat())
+  .map(([id, at]) => rememberRefusal(id, { at, kind: 'not-me', origin: 'https://a.example' }));
 
 const anyCounting = anyId.map(advanceCounter);
 
@@ -155,6 +167,23 @@ describe('undo, whatever was done before', () => {
     );
   });
 
+  it('keeps what the user has refused since', () => {
+    const historyOf = ({ accounts }: VaultDocument) =>
+      accounts.map(({ id, history }) => [id, history]).toSorted();
+    fc.assert(
+      fc.property(anyDocument, anyEditor, fc.array(anyRefusal), (before, editor, refusals) => {
+        const after = edited(before, editor);
+        fc.pre(after !== before);
+        const refused = refusals.reduce((document, each) => edited(document, each), after);
+        expect(refused.undo?.change).toEqual(after.undo?.change);
+        const back = edited(refused, undo, NOW + 1);
+        expect(historyOf(back)).toEqual(historyOf(refused));
+        expect(historyOf(edited(back, undo, NOW + 2))).toEqual(historyOf(refused));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('undone itself gives the accounts as they were before it', () => {
     fc.assert(
       fc.property(anyDocument, anyEditor, (before, editor) => {
@@ -170,7 +199,7 @@ describe('undo, whatever was done before', () => {
   it('loses no account, nor doubles one', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.oneof(anyEditor, anyCounting, anyProof, fc.constant(undo))),
+        fc.array(fc.oneof(anyEditor, anyCounting, anyProof, anyRefusal, fc.constant(undo))),
         (editors) => {
           let ids = new Set<string>();
           let document: VaultDocument = EMPTY_DOCUMENT;

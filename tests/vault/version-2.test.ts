@@ -1,98 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Credential } from '../../src/otp/credential.ts';
-import type { Account } from '../../src/vault/account.ts';
 import { readDocument } from '../../src/vault/migration.ts';
-import { anyCredential, hotp, totp } from '../otp/credentials.ts';
+import { hotp } from '../otp/credentials.ts';
 import { fault } from './builders.ts';
-
-const ENTRA = 'https://login.microsoftonline.com';
-const TENANT = '11111111-2222-3333-4444-555555555555';
-
-type Older = Omit<Account, 'kind' | 'proof' | 'elsewhere' | 'replaces'>;
-
-const account: Older = {
-  id: '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70',
-  credential: totp(),
-  createdAt: 1_700_000_000_000,
-  origins: [ENTRA],
-  tenant: TENANT,
-};
-
-const parametersOf = (credential: Credential) => {
-  const { type, algorithm, digits } = credential;
-  return { type, algorithm, digits, ...(type === 'hotp' ? {} : { period: credential.period }) };
-};
-
-/** As version 2 had them, but for what stands twice: its reader never minded that. */
-function packed(accounts: readonly Older[]) {
-  const every = <Value>(read: (each: Older) => Value) => accounts.map(read);
-  const some = (read: (each: Older) => number | undefined) =>
-    accounts.flatMap((each, at) => {
-      const value = read(each);
-      return value === undefined ? [] : [[at, value]];
-    });
-  const column = (index: number) => accounts.map((_, at) => at * 3 + index);
-  return {
-    id: every(({ id }) => id).join(' '),
-    secret: every(({ credential }) => credential.secret).join(' '),
-    account: every(({ credential }) => credential.account),
-    createdAt: every(({ createdAt }) => createdAt),
-    issuer: column(0),
-    prefix: column(1),
-    tenant: accounts.map(({ tenant }, at) => (tenant === undefined ? -1 : at * 3 + 2)),
-    parameters: accounts.map((_, at) => at),
-    origins: accounts.map((_, at) => at),
-    counter: some(({ credential }) =>
-      credential.type === 'hotp' ? credential.counter : undefined,
-    ),
-    deletedAt: some(({ deletedAt }) => deletedAt),
-    pinned: accounts.flatMap(({ pinned }, at) => (pinned ? [at] : [])),
-    texts: accounts.flatMap(({ credential, tenant = '' }) => [
-      credential.issuer,
-      credential.prefix,
-      tenant,
-    ]),
-    parameterSets: every(({ credential }) => parametersOf(credential)),
-    originSets: every(({ origins }) => origins),
-  };
-}
+import {
+  VERSION_2_ACCOUNT as account,
+  anyVersion2Account as anyAccount,
+  ENTRA,
+  OLDER_DOCUMENT,
+  type Version2Account as Older,
+  packedAsVersion2,
+  stored,
+} from './older-documents.ts';
 
 const documentOf = (accounts: readonly Older[]) => ({
+  ...OLDER_DOCUMENT,
   version: 2,
-  sealingKey: Buffer.alloc(32, 7).toString('base64'),
-  accounts: packed(accounts),
-  settings: { lockAfterMinutes: null, lockWhenIdleMinutes: 30, clockOffsetSeconds: -43_200 },
-  wayNames: { 'c2xvdA==': 'Phone' },
-  damaged: [
-    {
-      ...{ generation: 16, savedAt: 1_700_000_000_000, code: 'damaged' },
-      change: { kind: 'copy-discarded', label: '' },
-    },
-  ],
+  accounts: packedAsVersion2(accounts),
 });
-
-const anyAccount: fc.Arbitrary<Older> = fc.record(
-  {
-    id: fc.uuid(),
-    credential: anyCredential,
-    createdAt: fc.integer(),
-    origins: fc.uniqueArray(fc.constantFrom(ENTRA, 'https://a.example', `${ENTRA}:8443`)),
-    tenant: fc.uuid(),
-    pinned: fc.constant(true as const),
-    deletedAt: fc.integer(),
-  },
-  { requiredKeys: ['id', 'credential', 'createdAt', 'origins'] },
-);
 
 const kindOf = ({ tenant, origins }: Older) =>
   tenant !== undefined || origins.includes(ENTRA) ? 'work' : 'other';
 
-/** As JSON, and back again. */
-const stored = (document: object): unknown => JSON.parse(JSON.stringify(document));
-
 describe('a document of version 2', () => {
-  it('is the same in version 3, but that its accounts have a kind', () => {
+  it('is the same in version 4, but that its accounts have a kind', () => {
     fc.assert(
       fc.property(fc.array(anyAccount, { maxLength: 8 }), anyAccount, (accounts, altered) => {
         const document = documentOf(accounts);
@@ -101,7 +32,7 @@ describe('a document of version 2', () => {
         const withKind = (each: Older) => ({ ...each, kind: kindOf(each) });
         expect(readDocument(stored({ ...document, undo }))).toEqual({
           ...document,
-          version: 3,
+          version: 4,
           accounts: accounts.map(withKind),
           undo: { ...undo, accounts: [withKind(altered)] },
         });

@@ -565,17 +565,33 @@ def find_keys(header, kind, material_for):
 _UUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _COLUMNS_2 = "account createdAt issuer prefix tenant parameters origins"
 _COLUMNS = f"{_COLUMNS_2} kind proof"
+_SPARSE_2 = "counter deletedAt pinned"
+_SPARSE_3 = f"{_SPARSE_2} elsewhere replaces"
+_SPARSE = f"{_SPARSE_3} mode history submits insteadOfPush"
 _KINDS = ("work", "guest", "personal", "other")
 _PROOFS = ("unverified", "verified")
+_MODES = ("automatic", "ask", "manual")
 
 
 def check_id(value):
     check_text(value, _UUID)
 
 
+def check_origin(value):
+    check_text(value, "https://.+")
+
+
+def check_refusal(refusal):
+    check_keys(refusal, "at kind origin")
+    check_number(refusal["at"], 0)
+    need(refusal["kind"] == "not-me", "a refusal of an unknown kind")
+    check_origin(refusal["origin"])
+
+
 def check_account(account):
     """An account written out."""
-    check_keys(account, "id credential kind createdAt origins", "tenant proof elsewhere replaces pinned deletedAt")
+    optional = "tenant proof elsewhere replaces pinned mode submits insteadOfPush history deletedAt"
+    check_keys(account, "id credential kind createdAt origins", optional)
     need(account["kind"] in _KINDS, "an account of an unknown kind")
     need(account.get("proof", "verified") in _PROOFS, "a proof that is none")
     if "elsewhere" in account:
@@ -585,10 +601,15 @@ def check_account(account):
         check_id(account["replaces"])
     check_id(account["id"])
     check_number(account["createdAt"], 0)
-    check_list(account["origins"], lambda origin: check_text(origin, "https://.+"))
+    check_list(account["origins"], check_origin)
     if "tenant" in account:
         check_id(account["tenant"])
-    need(account.get("pinned", True) is True, "a pin that is not true")
+    for name in ("pinned", "submits", "insteadOfPush"):
+        need(account.get(name, True) is True, "a mark that is not true")
+    need(account.get("mode", "ask") in _MODES, "a mode that is none")
+    if "history" in account:
+        check_list(account["history"], check_refusal)
+        need(1 <= len(account["history"]) <= 20, "a history of the wrong length")
     if "deletedAt" in account:
         check_number(account["deletedAt"], 0)
 
@@ -644,14 +665,14 @@ def check_document(document, check_undone=check_account):
 
 
 def plain_accounts(columns, version):
-    """Accounts: from columns to one object each, in the shape of vault-v3.json."""
+    """Accounts: from columns to one object each, in the shape of vault-v4.json."""
 
     def words(text):
         check_text(text)
         return text.split(" ") if text else []
 
     names = _COLUMNS_2 if version == 2 else _COLUMNS
-    sparse = "counter deletedAt pinned" if version == 2 else "counter deletedAt elsewhere replaces pinned"
+    sparse = {2: _SPARSE_2, 3: _SPARSE_3}.get(version, _SPARSE)
     check_keys(columns, f"id secret {names} texts parameterSets originSets {sparse}")
     texts, sets, origin_sets = columns["texts"], columns["parameterSets"], columns["originSets"]
     check_list(texts, check_text)
@@ -705,11 +726,14 @@ def plain_accounts(columns, version):
         put(at(accounts, place)["credential"], "counter", counter)
     for place, time in columns["deletedAt"]:
         put(at(accounts, place), "deletedAt", time)
-    for name in ("elsewhere", "replaces"):
-        for place, text in columns.get(name, []):
-            put(at(accounts, place), name, text)
-    for place in columns["pinned"]:
-        put(at(accounts, place), "pinned", True)
+    for name in ("elsewhere", "replaces", "history"):
+        for place, value in columns.get(name, []):
+            put(at(accounts, place), name, value)
+    for place, mode in columns.get("mode", []):
+        put(at(accounts, place), "mode", at(_MODES, mode))
+    for name in ("pinned", "submits", "insteadOfPush"):
+        for place in columns.get(name, []):
+            put(at(accounts, place), name, True)
     if version == 2:
         return [with_kind(account) for account in accounts]
     check_list(accounts, check_account)
@@ -756,12 +780,17 @@ def inflate(data):
     return inflated
 
 
+def check_account_of_version_3(account):
+    need(not {"mode", "history", "submits", "insteadOfPush"} & set(account), "not of its version")
+    check_account(account)
+
+
 def with_kind(account):
-    """An account of document 1 or 2 in version 3."""
+    """An account of document 1 or 2 in version 4."""
     need(not {"kind", "proof", "elsewhere", "replaces"} & set(account), "not of its version")
     at_entra = "tenant" in account or "https://login.microsoftonline.com" in account["origins"]
     account = {**account, "kind": "work" if at_entra else "other"}
-    check_account(account)
+    check_account_of_version_3(account)
     return account
 
 
@@ -779,14 +808,14 @@ def read_document(data, sealing_key):
         check_list(document["accounts"], check_account_of_version_1)
         # Its new sealing key is left out: it is random, and nothing is sealed with it yet.
         return {
-            "version": 3,
+            "version": 4,
             "accounts": [with_kind(account) for account in document["accounts"]],
             "settings": {"lockAfterMinutes": 15, "lockWhenIdleMinutes": 5, "clockOffsetSeconds": 0},
             "wayNames": {},
             "damaged": [],
         }
-    need(version in (2, 3), "a document of a version that this program does not know")
-    check_document(document, with_kind if version == 2 else check_account)
+    need(version in (2, 3, 4), "a document of a version that this program does not know")
+    check_document(document, {2: with_kind, 3: check_account_of_version_3, 4: check_account}[version])
     need(
         sealing_key is None or decode_base64(document["sealingKey"]) == sealing_key,
         "the document's sealing key is not that of the slot",
@@ -794,7 +823,7 @@ def read_document(data, sealing_key):
     document["accounts"] = plain_accounts(document["accounts"], version)
     if version == 2 and "undo" in document:
         document["undo"]["accounts"] = [with_kind(account) for account in document["undo"]["accounts"]]
-    return {**document, "version": 3}
+    return {**document, "version": 4}
 
 
 def open_vault(data, kind, material_for):

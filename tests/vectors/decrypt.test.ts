@@ -11,6 +11,7 @@ const here = import.meta.dirname;
 const v1 = join(here, 'vault-v1.countersign');
 const v2 = join(here, 'vault-v2.countersign');
 const v3 = join(here, 'vault-v3.countersign');
+const v4 = join(here, 'vault-v4.countersign');
 
 const passphrase = 'correct horse battery staple, façade';
 const code = 'QGPG-SY0T-09C6-HJQ9-WR07-4SDH-S9DB';
@@ -57,7 +58,7 @@ describe('decrypt.py', () => {
   let folder: string;
 
   beforeAll(async () => {
-    expected = JSON.parse(await readFile(join(here, 'vault-v3.json'), 'utf8'));
+    expected = JSON.parse(await readFile(join(here, 'vault-v4.json'), 'utf8'));
     folder = await mkdtemp(join(tmpdir(), 'vectors-'));
   });
 
@@ -103,21 +104,29 @@ describe('decrypt.py', () => {
     ['passkey', '--prf', prf],
     ['recovery code', '--recovery-code', code],
     ['recovery code as typed', '--recovery-code', code.toLowerCase().replaceAll('-', ' ')],
-  ])('opens version 3 by its %s', { timeout: quick }, async (_, way, secret) => {
-    expect(opened(await decrypt(v3, way, secret))).toEqual(expected);
+  ])('opens version 4 by its %s', { timeout: quick }, async (_, way, secret) => {
+    expect(opened(await decrypt(v4, way, secret))).toEqual(expected);
   });
 
   // Decomposed, since the page asks for NFC.
-  it('opens version 3 by its passphrase', { timeout: slow }, async () => {
+  it('opens version 4 by its passphrase', { timeout: slow }, async () => {
     const typed = passphrase.normalize('NFD');
     expect(typed).not.toBe(passphrase);
-    expect(opened(await decrypt(v3, '--passphrase', typed))).toEqual(expected);
+    expect(opened(await decrypt(v4, '--passphrase', typed))).toEqual(expected);
   });
 
   it.each([
     ['recovery code', '--recovery-code', code],
     ['passkey', '--prf', prf],
-  ])('opens version 2 by its %s, as version 3', { timeout: quick }, async (_, way, secret) => {
+  ])('opens version 3 by its %s, as version 4', { timeout: quick }, async (_, way, secret) => {
+    const plain = JSON.parse(await readFile(join(here, 'vault-v3.json'), 'utf8'));
+    expect(opened(await decrypt(v3, way, secret))).toEqual({ ...plain, version: 4 });
+  });
+
+  it.each([
+    ['recovery code', '--recovery-code', code],
+    ['passkey', '--prf', prf],
+  ])('opens version 2 by its %s, as version 4', { timeout: quick }, async (_, way, secret) => {
     const plain = JSON.parse(await readFile(join(here, 'vault-v2.json'), 'utf8'));
     const work = ['Contoso', 'Fabrikam'];
     const withKind = (account: { credential: { prefix: string } }) => ({
@@ -126,7 +135,7 @@ describe('decrypt.py', () => {
     });
     expect(opened(await decrypt(v2, way, secret))).toEqual({
       ...plain,
-      version: 3,
+      version: 4,
       accounts: plain.accounts.map(withKind),
       undo: { ...plain.undo, accounts: plain.undo.accounts.map(withKind) },
     });
@@ -149,9 +158,9 @@ describe('decrypt.py', () => {
   });
 
   // Without a sealing key: a new one would be random.
-  it('opens version 1, as version 3', { timeout: quick }, async () => {
+  it('opens version 1, as version 4', { timeout: quick }, async () => {
     expect(opened(await decrypt(v1, '--recovery-code', codeOfV1))).toEqual({
-      version: 3,
+      version: 4,
       accounts: [
         {
           id: '6c1d3f0a-5d0e-4b61-9d57-0b7f0f2b7f01',
@@ -191,7 +200,7 @@ describe('decrypt.py', () => {
     ['the PRF output of another passkey', '--prf', Buffer.alloc(32, 7).toString('base64')],
     ['a PRF output that is too short', '--prf', 'AAAA'],
   ])('refuses %s', { timeout: quick }, async (_, way, secret) => {
-    await expectRefusal(decrypt(v3, way, secret), secret);
+    await expectRefusal(decrypt(v4, way, secret), secret);
   });
 
   const inHeader = (text: string) => (bytes: Buffer) => bytes.indexOf(text) + text.length;
@@ -199,14 +208,14 @@ describe('decrypt.py', () => {
     ['the magic', () => 0],
     ['the format', () => 4],
     ["the header's length", () => 8],
-    ['the generation', inHeader('"generation":1')],
+    ['the generation', inHeader('"generation":2')],
     // Of a slot that is not asked: only the document's seal covers it.
     ["a passkey's salt", inHeader('"salt":"')],
     ['the nonce', (bytes) => 9 + bytes.readUInt32BE(5)],
     ['the document', (bytes) => 9 + bytes.readUInt32BE(5) + 12 + 100],
     ['the tag', (bytes) => bytes.length - 1],
   ])('refuses a flipped bit in %s', { timeout: quick }, async (what, at) => {
-    const bytes = await readFile(v3);
+    const bytes = await readFile(v4);
     const offset = at(bytes);
     bytes.writeUInt8(bytes.readUInt8(offset) ^ 1, offset);
     const file = join(folder, `${what.replaceAll(/\W/g, '-')}.countersign`);
