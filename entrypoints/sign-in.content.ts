@@ -1,8 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { SIGN_IN_HOSTS } from '../src/origins/microsoft.ts';
-import { attendEntraSignIn } from '../src/page/entra-sign-in.ts';
+import { attendMicrosoft } from '../src/page/microsoft.ts';
+import { once } from '../src/page/once.ts';
 
 export default defineContentScript({
   matches: SIGN_IN_HOSTS.map((host) => `https://${host}/*`),
-  main: attendEntraSignIn,
+  main: () => once(attendMicrosoft),
 });

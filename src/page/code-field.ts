@@ -1,7 +1,7 @@
 import { send } from '../messages/client.ts';
 import type { ReleaseAnswer } from '../messages/protocol.ts';
 import { coalesce } from './coalesce.ts';
-import { fill, isFillable } from './fill.ts';
+import { fill, type Inputs, isFillable } from './fill.ts';
 
 interface CodeField {
   /** The field, if the page shows it now and it is the right one. */
@@ -26,6 +26,10 @@ export function attendCodeField({ find, ask, lookAgain }: CodeField): {
   const done = new WeakSet<HTMLInputElement>();
   let waiting = false;
   let filledIn: string | undefined;
+  const fieldInPage = (): Inputs | undefined => {
+    const field = find();
+    return field && [field];
+  };
 
   const attend = coalesce(async () => {
     const field = find();
@@ -44,7 +48,7 @@ export function attendCodeField({ find, ask, lookAgain }: CodeField): {
     // The page may have moved on while the background was asked.
     if (answer.kind !== 'code' || find() !== field) return;
     done.add(field);
-    if (!fill(field, answer.code)) return;
+    if (!(await fill([field], answer.code, fieldInPage))) return;
     filledIn = answer.code;
     await send('code.filled');
     // What stands in a field is no change of the page that anybody hears of.

@@ -104,7 +104,7 @@ function reportRefusals(read: () => PageReading | undefined): () => void {
   return () => {
     const before = isRefused;
     isRefused = read()?.step === 'code-refused';
-    if (isRefused && !before) void send('code.refused').catch(() => undefined);
+    if (isRefused && !before) void send('code.refused', undefined).catch(() => undefined);
   };
 }
 

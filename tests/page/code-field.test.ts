@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReleaseAnswer } from '../../src/messages/protocol.ts';
 
 const page = vi.hoisted(() => ({
-  fill: vi.fn<(field: object, code: string) => boolean>(),
+  fill: vi.fn<(inputs: readonly object[], code: string) => Promise<boolean>>(),
   isFillable: vi.fn<(field: object) => boolean>(),
   send: vi.fn<(name: string) => Promise<void>>(),
 }));
@@ -13,7 +13,7 @@ const { attendCodeField } = await import('../../src/page/code-field.ts');
 
 /** Only its identity counts here: what is done to a real one is `fill`'s. */
 const newField = (value = '') => ({ value }) as HTMLInputElement;
-const CODE: ReleaseAnswer = { kind: 'code', code: '123456' };
+const CODE: ReleaseAnswer = { kind: 'code', code: '123456', submit: false };
 
 let field: HTMLInputElement | undefined;
 const ask = vi.fn<() => Promise<ReleaseAnswer>>();
@@ -28,7 +28,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.resetAllMocks();
   page.isFillable.mockReturnValue(true);
-  page.fill.mockReturnValue(true);
+  page.fill.mockResolvedValue(true);
   page.send.mockResolvedValue();
   ask.mockResolvedValue(CODE);
   field = newField();
@@ -44,12 +44,12 @@ beforeEach(() => {
 describe('a code field', () => {
   it('is filled, and that is told', async () => {
     await look();
-    expect(page.fill).toHaveBeenCalledExactlyOnceWith(field, '123456');
+    expect(page.fill).toHaveBeenCalledExactlyOnceWith([field], '123456', expect.any(Function));
     expect(page.send).toHaveBeenCalledExactlyOnceWith('code.filled');
   });
 
   it('that did not take the code is not told as filled', async () => {
-    page.fill.mockReturnValue(false);
+    page.fill.mockResolvedValue(false);
     await look();
     expect(page.send).not.toHaveBeenCalled();
   });
@@ -66,7 +66,7 @@ describe('a code field', () => {
     field = newField();
     await look();
     expect(page.fill).toHaveBeenCalledTimes(2);
-    expect(page.fill).toHaveBeenLastCalledWith(field, '123456');
+    expect(page.fill).toHaveBeenLastCalledWith([field], '123456', expect.any(Function));
   });
 });
 
@@ -81,7 +81,7 @@ describe('our code', () => {
   });
 
   it('that a field did not take stands nowhere', async () => {
-    page.fill.mockReturnValue(false);
+    page.fill.mockResolvedValue(false);
     await look();
     expect(isOurs(newField('123456'))).toBe(false);
   });

@@ -3,15 +3,20 @@ import { Fault } from '../../src/fault.ts';
 import { codeAtStep, codeAtTime } from '../../src/otp/code.ts';
 import type { Credential } from '../../src/otp/credential.ts';
 import { parseOtpauthUri } from '../../src/otp/otpauth-uri.ts';
+import { readFields } from './inspect/read-fields.ts';
 import { readPictures } from './inspect/read-pictures.ts';
 
 const USAGE = `Usage:
   npm run --silent inspect -- uri  URI|-
   npm run --silent inspect -- code URI|- [--at UNIX_SECONDS] [--counter N]
   npm run --silent inspect -- qr   FILE…
+  npm run --silent inspect -- fields FILE.html…
 With - the first two read one URI a line from standard input and print one JSON line each.
 qr reads the QR codes of pictures (PNG, JPEG, GIF, WebP) and prints one JSON line a file: "texts", and "ms", the
-milliseconds that it looked for them.`;
+milliseconds that it looked for them.
+fields opens pages and prints one JSON line a file: "fields", an entry for each input for one-time codes with "selector",
+"kind" and "score", and "fill", the selectors of what an app's code would be put into. Of an input in a shadow root the
+selector is "host >>> input".`;
 
 interface Moment {
   /** Seconds since 1970, for TOTP and Steam. */
@@ -89,7 +94,8 @@ function readArguments() {
 
 const { positionals, values } = readArguments();
 const [command, uri] = positionals;
-if (uri === undefined || (positionals.length > 2 && command !== 'qr')) usage();
+const takesFiles = command === 'qr' || command === 'fields';
+if (uri === undefined || (positionals.length > 2 && !takesFiles)) usage();
 
 function inspect(text: string) {
   return attempt(() => {
@@ -101,13 +107,18 @@ function inspect(text: string) {
   });
 }
 
-if (command !== 'uri' && command !== 'code' && command !== 'qr') usage();
-if (command === 'qr') {
-  for await (const reading of readPictures(positionals.slice(1))) {
+/** Prints a line for each file as soon as it is read. */
+async function printReadings(readings: AsyncIterable<object>): Promise<void> {
+  for await (const reading of readings) {
     console.log(JSON.stringify(reading));
-    if (reading.error) process.exitCode = 1;
+    if ('error' in reading) process.exitCode = 1;
   }
-} else if (uri === '-') {
+}
+
+if (command !== 'uri' && command !== 'code' && !takesFiles) usage();
+if (command === 'qr') await printReadings(readPictures(positionals.slice(1)));
+else if (command === 'fields') await printReadings(readFields(positionals.slice(1)));
+else if (uri === '-') {
   for await (const line of linesOf(process.stdin)) console.log(JSON.stringify(inspect(line)));
 } else {
   const result = inspect(uri);

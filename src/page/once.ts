@@ -1,0 +1,12 @@
+/** In our own world of the page, which the page does not see. */
+interface World {
+  countersignAttends?: true;
+}
+
+/** Starts `work` in a document that has it not yet: a script may be put into a page that has it already. */
+export function once(work: () => void): void {
+  const world = globalThis as World;
+  if (world.countersignAttends) return;
+  world.countersignAttends = true;
+  work();
+}

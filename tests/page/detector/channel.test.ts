@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { channelOf } from '../../../src/page/detector/channel.ts';
+
+describe('a text on codes', () => {
+  it.each([
+    ['app', 'Enter the code displayed in your authenticator app'],
+    ['app', 'Open Google Authenticator and type the six digits.'],
+    ['app', 'Geben Sie den Code aus Ihrer Authentifizierungs-App ein.'],
+    ['app', "Saisissez le code de votre application d'authentification."],
+    ['app', 'Introduce el código de tu aplicación de autenticación.'],
+    ['app', "Inserisci il codice generato dall'app di autenticazione."],
+    ['app', 'Digite o código do aplicativo autenticador.'],
+    ['app', 'Voer de code uit je authenticator-app in.'],
+    ['app', 'Wpisz kod z aplikacji uwierzytelniającej.'],
+    ['app', 'Kimlik doğrulama uygulamanızdaki kodu girin.'],
+    ['app', '認証アプリに表示されたコードを入力してください。'],
+    ['app', '请输入身份验证器应用中的代码'],
+    ['app', '請輸入驗證器應用程式中的代碼'],
+    ['app', '인증 앱에 표시된 코드를 입력하세요.'],
+    ['sent', 'We texted your phone +XX XXXXXXX42.'],
+    ['sent', 'We sent an email to f****e@example.com'],
+    ['sent', 'Wir haben Ihnen einen Code per SMS geschickt.'],
+    ['sent', 'Un code vous a été envoyé par e-mail.'],
+    ['sent', 'Hemos enviado un código a tu correo.'],
+    ['sent', 'Abbiamo inviato un codice via SMS.'],
+    ['sent', 'Enviamos um código por SMS.'],
+    ['sent', 'We hebben je een code gestuurd.'],
+    ['sent', 'Wysłaliśmy kod SMS.'],
+    ['sent', 'Telefonunuza bir kod gönderdik.'],
+    ['sent', 'SMSで認証コードを送信しました。'],
+    ['sent', '验证码已发送至 138****1234'],
+    ['sent', '我們已將代碼傳送到您的手機'],
+    ['sent', '휴대폰으로 인증번호를 보냈습니다.'],
+    ['sent', 'Code for •••• 42'],
+    ['sent', "Didn't get the code? Resend"],
+    ['hardware', 'Enter the tokencode of your RSA SecurID fob.'],
+    ['access-pass', 'Temporary Access Pass'],
+    ['access-pass', 'Befristeter Zugriffspass'],
+    ['recovery', 'Enter one of your recovery codes.'],
+    ['recovery', 'Wiederherstellungscode'],
+    ['recovery', 'リカバリーコード'],
+    ['recovery', '备用代码'],
+    ['other', 'Erzeugen Sie eine TAN mit dem Kartenleser.'],
+    ['app', 'Enter the code from your authenticator app, or the one we sent to your phone.'],
+    [undefined, 'Enter the code'],
+    [undefined, 'We have sent a notification to your phone'],
+    [undefined, 'Use your authenticator app instead'],
+    [undefined, "Can't access your authenticator app?"],
+    [undefined, ''],
+  ])('speaks of %s: %s', (kind, text) => {
+    expect(channelOf(text)).toBe(kind);
+  });
+});
