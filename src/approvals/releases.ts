@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ReleaseAnswer } from '../messages/protocol.ts';
 import { codeAtStep } from '../otp/code.ts';
+import type { HotpCredential } from '../otp/credential.ts';
 import { chooseRelease } from '../otp/release.ts';
 import { Queue } from '../queue.ts';
 import type { Account } from '../vault/account.ts';
@@ -8,12 +8,16 @@ import type { KeyValueStorage } from '../vault/key-value-storage.ts';
 
 const KEY = 'approvals.releases';
 
-/** The last code that went out for an account: for which time step, to which tab, and when it was filled in. */
+/** The last code that went out for an account: for which time step or counter, to which tab, and when it was filled in. */
 const LastReleaseSchema = v.strictObject({
   step: v.number(),
   tabId: v.number(),
+  /** The document, where it is one that signs in. */
+  page: v.optional(v.string()),
   /** Milliseconds since 1970. */
   filledAt: v.optional(v.number()),
+  /** A page said that it is wrong before it was seen in the field. */
+  isSpent: v.optional(v.literal(true)),
 });
 /** A page that shows an error later than this after it was filled speaks of something else. */
 const REFUSAL_MS = 120_000;
@@ -21,6 +25,22 @@ const REFUSAL_MS = 120_000;
 const LastReleasesSchema = v.record(v.string(), LastReleaseSchema);
 type LastRelease = v.InferOutput<typeof LastReleaseSchema>;
 type LastReleases = v.InferOutput<typeof LastReleasesSchema>;
+
+/** A code, or how long to wait for one. */
+export type Released =
+  | {
+      readonly kind: 'code';
+      readonly code: string;
+      /** The same document has had it before, and it is not in its field yet. */
+      readonly isAgain: boolean;
+    }
+  | { readonly kind: 'wait'; readonly ms: number };
+
+/** The document that a code goes to. */
+export interface Receiver {
+  readonly tabId: number;
+  readonly page?: string | undefined;
+}
 
 /**
  * Gives codes to pages, and remembers the last one of each account, so that no site gets a code twice. That
@@ -36,47 +56,66 @@ export class Releases {
     this.#now = now;
   }
 
-  /** @param offsetMs milliseconds to add to our clock */
-  release({ id, credential }: Account, tabId: number, offsetMs: number): Promise<ReleaseAnswer> {
+  /**
+   * @param offsetMs milliseconds to add to our clock
+   * @param advance moves the counter of the account on, and gives the credential of the code that it passed
+   */
+  release(
+    { id, credential }: Account,
+    { tabId, page }: Receiver,
+    offsetMs: number,
+    advance: () => Promise<HotpCredential>,
+  ): Promise<Released> {
     return this.#queue.run(async () => {
-      // A counter must not move because a page asks: only the user asks for such a code.
-      if (credential.type === 'hotp') return { kind: 'none' };
       const releases = await this.#read();
       const last = releases[id];
-      // A page that redrew its field before the code was in it may have the same one again.
-      const usedStep =
-        last?.tabId === tabId && last.filledAt === undefined ? undefined : last?.step;
+      // A document that redrew its field before the code was in it may have the same one again, and no other document.
+      const isSame = last?.tabId === tabId && last.page === page;
+      const isUnused = isSame && last.filledAt === undefined && !last.isSpent;
+      const to = { tabId, ...(page === undefined ? {} : { page }) };
+      if (credential.type === 'hotp') {
+        const step = isUnused ? last.step : (await advance()).counter;
+        await this.#write({ ...releases, [id]: { step, ...to } });
+        return { kind: 'code', code: codeAtStep(credential, step), isAgain: isUnused };
+      }
+      const usedStep = isUnused ? undefined : last?.step;
       const choice = chooseRelease(credential.period, this.#now() + offsetMs, usedStep);
       if ('waitMs' in choice) return { kind: 'wait', ms: Math.ceil(choice.waitMs) };
-      await this.#write({ ...releases, [id]: { step: choice.step, tabId } });
-      return { kind: 'code', code: codeAtStep(credential, choice.step) };
+      await this.#write({ ...releases, [id]: { step: choice.step, ...to } });
+      const isAgain = isUnused && last.step === choice.step;
+      return { kind: 'code', code: codeAtStep(credential, choice.step), isAgain };
     });
   }
 
   /** The tab's page has put its code into the field: that code is spent. */
   filled(tabId: number): Promise<void> {
-    return this.#queue.run(async () => {
-      const releases = Object.entries(await this.#read());
-      await this.#write(
-        Object.fromEntries(
-          releases.map(([id, last]) => [
-            id,
-            // One that was filled in before stays as old as it is.
-            last.tabId === tabId ? { filledAt: this.#now(), ...last } : last,
-          ]),
-        ),
-      );
-    });
+    const filledAt = this.#now();
+    // One that was filled in before stays as old as it is.
+    return this.#queue.run(() => this.#mark(tabId, (last) => ({ filledAt, ...last })));
   }
 
   /** The tab's page says that the code it was filled with is wrong: the account of that code, if it was ours. */
-  async refused(tabId: number): Promise<string | undefined> {
-    const filledAt = (last: LastRelease) => last.filledAt ?? Number.NEGATIVE_INFINITY;
-    const [newest] = Object.entries(await this.#read())
-      .filter(([, last]) => last.tabId === tabId)
-      .filter(([, last]) => Math.abs(this.#now() - filledAt(last)) <= REFUSAL_MS)
-      .sort(([, one], [, other]) => filledAt(other) - filledAt(one));
-    return newest?.[0];
+  refused(tabId: number): Promise<string | undefined> {
+    return this.#queue.run(async () => {
+      const filledAt = (last: LastRelease) => last.filledAt ?? Number.NEGATIVE_INFINITY;
+      const [newest] = Object.entries(await this.#read())
+        .filter(([, last]) => last.tabId === tabId)
+        .filter(([, last]) => Math.abs(this.#now() - filledAt(last)) <= REFUSAL_MS)
+        .sort(([, one], [, other]) => filledAt(other) - filledAt(one));
+      // Also one that we did not see in the field: the page may have it all the same.
+      await this.#mark(tabId, (last) => ({ ...last, isSpent: true }));
+      return newest?.[0];
+    });
+  }
+
+  /** Changes what is known of the tab's codes. */
+  async #mark(tabId: number, mark: (last: LastRelease) => LastRelease): Promise<void> {
+    const releases = Object.entries(await this.#read());
+    await this.#write(
+      Object.fromEntries(
+        releases.map(([id, last]) => [id, last.tabId === tabId ? mark(last) : last]),
+      ),
+    );
   }
 
   async #read(): Promise<LastReleases> {
