@@ -64,6 +64,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+Q' },
         description: '__MSG_commandScan__',
       },
+      'fill-code': {
+        suggested_key: { default: 'Alt+Shift+F' },
+        description: '__MSG_commandFill__',
+      },
     },
     host_permissions: [...ENROLMENT_HOSTS, ...SIGN_IN_HOSTS, RELYING_PARTY_ID].map(
       (host) => `https://${host}/*`,

@@ -42,6 +42,9 @@ export type FaultCode =
   | 'passkey-unavailable'
   | 'passkey-without-prf'
   | 'passkey-prf-refused'
+  // signing in
+  | 'not-bound'
+  | 'page-moved'
   // a scan for QR codes
   | 'page-not-readable'
   // pictures

@@ -1,4 +1,7 @@
 import { browser } from 'wxt/browser';
+import { setApprovalAlarm } from '../approvals/approval-events.ts';
+import { closeApprovalWindow, showApprovalWindow } from '../approvals/approval-window.ts';
+import { Approvals } from '../approvals/approvals.ts';
 import { ClockDoubt } from '../approvals/clock-doubt.ts';
 import { Releases } from '../approvals/releases.ts';
 import { OwnCopy } from '../clipboard/own-copy.ts';
@@ -6,7 +9,7 @@ import { Enrolment } from '../enrolment/enrolment.ts';
 import { Intake } from '../enrolment/intake.ts';
 import { Fault } from '../fault.ts';
 import { AutoLock, watchIdleness } from '../lock/auto-lock.ts';
-import { announceChange } from '../messages/announce.ts';
+import { announceChange, announceToOwnPages } from '../messages/announce.ts';
 import { createHandlers } from '../messages/handlers.ts';
 import { createRouter } from '../messages/router.ts';
 import { clearClipboardOffscreen } from '../offscreen/clipboard.ts';
@@ -14,8 +17,13 @@ import { decodePictures, decodeScreenshot } from '../offscreen/decoder.ts';
 import { browserScan } from '../scan/browser-scan.ts';
 import type { Asked } from '../scan/entries.ts';
 import { Scan } from '../scan/scan.ts';
+import { askPage } from '../sign-in/ask-page.ts';
+import type { AskedFill } from '../sign-in/entries.ts';
+import { SignIn } from '../sign-in/sign-in.ts';
+import { browserSites } from '../sites/browser-sites.ts';
+import { SiteScripts } from '../sites/site-scripts.ts';
 import { addressOf, loadedAt, openTab, showTab } from '../toolbar/tabs.ts';
-import { announceHeld, showBadge } from '../toolbar/toolbar.ts';
+import { announceHeld, hasToolbar, isPinned, showBadge, showSignIn } from '../toolbar/toolbar.ts';
 import { closeUnlockWindow, showUnlockWindow } from '../unlock/unlock-window.ts';
 import { Generations } from '../vault/generations.ts';
 import { History } from '../vault/history.ts';
@@ -39,6 +47,7 @@ export function startBackground() {
     void ownCopy.locked().catch(() => undefined);
     void enrolment.locked().catch(() => undefined);
     void intake.locked().catch(() => undefined);
+    void approvals.locked().catch(() => undefined);
   });
   const vault = new Vault({
     history: new History(new Generations(), now),
@@ -61,6 +70,37 @@ export function startBackground() {
     loadedAt,
   });
   const intake = new Intake(memory, vault);
+  const siteScripts = new SiteScripts(browserSites);
+  const mayReach = (origin: string) => siteScripts.mayReach(origin);
+  const releases = new Releases(memory, now);
+  const approvals = new Approvals({
+    storage: memory,
+    now,
+    vault,
+    showWindow: showApprovalWindow,
+    closeWindow: closeApprovalWindow,
+    setAlarm: setApprovalAlarm,
+    onChanged: (tabId) => {
+      announceChange();
+      void signIn.approvalChanged(tabId).catch(() => undefined);
+    },
+    onRenamed: announceToOwnPages,
+    onEnded: ({ tabId }, outcome) =>
+      void signIn.approvalEnded(tabId, outcome).catch(() => undefined),
+  });
+  const signIn = new SignIn({
+    storage: memory,
+    vault,
+    releases,
+    approvals,
+    now,
+    mayReach,
+    addressOf,
+    askPage,
+    show: showSignIn,
+    announceChange,
+    announceStatus: announceToOwnPages,
+  });
   const scans = new Scan(browserScan, { decodePictures, decodeScreenshot });
   const scanTab = async (tabId: number, image?: string) => {
     const { texts, url = '' } = await scans.scanTab(tabId, image);
@@ -74,7 +114,9 @@ export function startBackground() {
     enrolment,
     intake,
     scanTab,
-    releases: new Releases(memory, now),
+    signIn,
+    approvals,
+    releases,
     clockDoubt: new ClockDoubt(memory),
     ownCopy,
     now,
@@ -83,6 +125,10 @@ export function startBackground() {
     showUnlockWindow,
     closeUnlockWindow,
     showFilled: (tabId) => showBadge(tabId, 'filled'),
+    addressOf,
+    mayReach,
+    isPinned,
+    hasToolbar,
     announceChange,
     idleTimeChanged: async () => watchIdleness(await idleMinutes()),
   });
@@ -93,7 +139,18 @@ export function startBackground() {
     route: createRouter(handlers, own),
     autoLock,
     locking: { lock: () => vault.lock(), check: () => vault.isOpen(), idleMinutes },
-    tabClosed: (tabId: number) => void enrolment.closed(tabId).catch(() => undefined),
+    tabClosed: (tabId: number) => {
+      void enrolment.closed(tabId).catch(() => undefined);
+      void signIn.closed(tabId).catch(() => undefined);
+    },
+    tabLoads: (tabId: number) => void signIn.loads(tabId).catch(() => undefined),
+    approvals,
+    siteScripts,
+    fill: ({ tabId }: AskedFill, openPopup: () => void) =>
+      void signIn
+        .act(tabId)
+        .catch(() => false)
+        .then((isUnderWay) => isUnderWay || openPopup()),
     scan: ({ tabId, image }: Asked) =>
       void scanTab(tabId, image)
         .catch((error: unknown) =>

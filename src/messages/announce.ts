@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ENROLMENT_HOSTS, SIGN_IN_HOSTS } from '../origins/microsoft.ts';
+import { tabsHeld } from '../sign-in/held.ts';
 import { CHANGED } from './envelope.ts';
 
 const CONTENT_SCRIPT_PAGES = [...ENROLMENT_HOSTS, ...SIGN_IN_HOSTS].map(
@@ -8,14 +9,23 @@ const CONTENT_SCRIPT_PAGES = [...ENROLMENT_HOSTS, ...SIGN_IN_HOSTS].map(
 
 /** Tells our open pages and content scripts that something changed. That nobody listens is no fault. */
 export function announceChange(): void {
-  void browser.runtime.sendMessage(CHANGED).catch(() => undefined);
+  announceToOwnPages();
   void announceToTabs();
 }
 
+/** The same to our open pages alone. */
+export function announceToOwnPages(): void {
+  void browser.runtime.sendMessage(CHANGED).catch(() => undefined);
+}
+
+/** Of other sites, to those that want a code: they have asked before. */
 async function announceToTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: CONTENT_SCRIPT_PAGES });
-  for (const { id } of tabs) {
-    if (id !== undefined)
-      void browser.tabs.sendMessage(id, CHANGED, { frameId: 0 }).catch(() => undefined);
+  const [tabs, stored] = await Promise.all([
+    browser.tabs.query({ url: CONTENT_SCRIPT_PAGES }),
+    browser.storage.session.get(null),
+  ]);
+  const ids = tabs.flatMap(({ id }) => id ?? []);
+  for (const id of new Set([...ids, ...tabsHeld(stored)])) {
+    void browser.tabs.sendMessage(id, CHANGED, { frameId: 0 }).catch(() => undefined);
   }
 }

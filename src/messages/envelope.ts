@@ -18,3 +18,23 @@ export type Reply = v.InferOutput<typeof ReplySchema>;
  * any of our pages and content scripts.
  */
 export const CHANGED = 'countersign.changed';
+
+/** What the background tells one page: the user wants a code there, now. It holds nothing: the page asks for it. */
+export const FILL = 'countersign.fill';
+
+/** What came of it, as the page answers. */
+export const FillOutcomeSchema = v.strictObject({
+  outcome: v.picklist([
+    'filled',
+    /** A code that lives long enough comes within seconds. */
+    'waiting',
+    /** The user is asked first. */
+    'asked',
+    /** He is not asked: he refused it in this document, or its site is silenced, or too many requests wait. */
+    'refused',
+    'no-field',
+    /** There was a field, and it did not take the code, or there was none for it. */
+    'not-filled',
+  ]),
+});
+export type FillOutcome = v.InferOutput<typeof FillOutcomeSchema>['outcome'];

@@ -1,8 +1,9 @@
 import { accountHandlers } from './handlers/accounts.ts';
+import { approvalHandlers } from './handlers/approvals.ts';
 import { clockHandlers } from './handlers/clock.ts';
 import { enrolmentHandlers } from './handlers/enrolment.ts';
 import { intakeHandlers } from './handlers/intake.ts';
-import { releaseHandlers } from './handlers/releases.ts';
+import { signInHandlers } from './handlers/sign-in.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { wayHandlers } from './handlers/ways.ts';
 import type { Handlers } from './router.ts';
@@ -17,6 +18,7 @@ export function createHandlers(services: Services): Handlers {
     ...clockHandlers(services),
     ...enrolmentHandlers(services),
     ...intakeHandlers(services),
-    ...releaseHandlers(services),
+    ...signInHandlers(services),
+    ...approvalHandlers(services),
   };
 }

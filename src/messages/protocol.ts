@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { NUMBER_PLACES } from '../approvals/number-place.ts';
+import { OUTCOMES, WHYS } from '../approvals/request.ts';
 import { WaySchema } from '../crypto/header.ts';
 import { base64Of } from '../encoding/base64-schema.ts';
 import { STOP_REASONS } from '../enrolment/drive.ts';
@@ -6,9 +8,12 @@ import { OTHER_FINDING_SCHEMAS, ShownAccountSchema } from '../enrolment/finding.
 import { TypedAccountSchema } from '../enrolment/typed-account.ts';
 import { ActionSchema, ObservationSchema, STEPS } from '../enrolment/wizard.ts';
 import type { Picture } from '../qr/picture.ts';
-import { ACCOUNT_KINDS, PROOFS } from '../vault/account.ts';
+import { SIGN_IN_STATES } from '../sign-in/states.ts';
+import { ACCOUNT_KINDS, PROOFS, RefusalSchema } from '../vault/account.ts';
 import { ChangeSchema } from '../vault/change.ts';
+import { FILL_MODES } from '../vault/fill-mode.ts';
 import { SettingsChangeSchema, SettingsSchema } from '../vault/settings.ts';
+import { FillOutcomeSchema } from './envelope.ts';
 import type { Sender, SenderClass } from './sender.ts';
 
 /** What a message is: who may send it, what it holds, what comes back. No field is optional to define. */
@@ -18,6 +23,9 @@ interface MessageDefinition {
   /** Answers pass through it on the way out, so that nothing leaves that is not named here. */
   readonly response: v.GenericSchema;
 }
+
+/** Pages that a code may be filled into. */
+const CODE_PAGES = ['enrolment-page', 'sign-in-page', 'site-page'] as const;
 
 const nothing = v.undefined();
 const done = v.void();
@@ -60,6 +68,9 @@ const accountName = v.pipe(v.string(), v.trim(), v.maxLength(320));
 
 /** What the user says of where else an account's secret lives. */
 const elsewhere = v.pipe(v.string(), v.trim(), v.maxLength(200));
+
+/** Addresses that a page shows. */
+const MOST_SHOWN = 10;
 
 /** Rows that are asked for at once. */
 const MOST_ROWS = 200;
@@ -137,12 +148,36 @@ const confirmed = {
 
 /** An answer to a page that asks for a code. The reasons to get none are not told apart. */
 const release = v.variant('kind', [
-  v.strictObject({ kind: v.literal('code'), code: v.pipe(v.string(), v.regex(/^[\dA-Z]{5,8}$/u)) }),
+  v.strictObject({
+    kind: v.literal('code'),
+    code: v.pipe(v.string(), v.regex(/^[\dA-Z]{4,10}$/u)),
+    /** The form is to be sent as soon as the code is in it. */
+    submit: v.boolean(),
+  }),
   /** A code that lives long enough is to be had after this time. */
   v.strictObject({ kind: v.literal('wait'), ms: milliseconds }),
   v.strictObject({ kind: v.literal('none') }),
 ]);
 export type ReleaseAnswer = v.InferOutput<typeof release>;
+
+/** What a page that wants a code says of itself. */
+const wanting = {
+  /** Made by the document's content script and unknown to the site: what the user allows is good for this document alone. */
+  page: v.pipe(v.string(), v.uuid()),
+  /** The addresses that the page shows, the most telling one first. */
+  shown: v.pipe(v.array(v.pipe(v.string(), v.maxLength(320))), v.maxLength(MOST_SHOWN)),
+  /** At Microsoft, where the page says it. */
+  tenant: v.optional(v.pipe(v.string(), v.uuid())),
+};
+
+/** It shows a field for a code. */
+const wantingCode = v.strictObject({
+  ...wanting,
+  /** Which of the document's challenges: one that is only drawn anew keeps its number. */
+  field: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** How many characters it takes, where it says so. */
+  room: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20))),
+});
 
 /** How a way in is called; passkeys are many. */
 const wayName = v.pipe(v.string(), v.trim(), v.maxLength(64));
@@ -169,12 +204,93 @@ const accountRow = {
   methodsPage: v.optional(v.string()),
   /** The origins that may have its codes. */
   origins: v.array(v.string()),
+  /** The one that counts, chosen or by default. */
+  mode: v.picklist(FILL_MODES),
+  submits: v.boolean(),
+  insteadOfPush: v.boolean(),
+  /** Sites that the user refused, newest last. */
+  history: v.array(RefusalSchema),
   /** Seconds that a code lives; undefined where a counter makes the codes. */
   period: v.optional(v.number()),
   pinned: v.boolean(),
   /** When it was added here: two authenticators of one account are told apart by it. */
   createdAt: milliseconds,
 };
+
+/** A host in full, as it is compared, and as its punycode reads. */
+const spelledHost = { host: v.string(), unicode: v.optional(v.string()) };
+
+/** What the popup says of signing in on a tab's page. */
+const signIn = v.strictObject({
+  /** The https page of the tab; undefined for every other page. */
+  site: v.optional(
+    v.strictObject({
+      origin: v.string(),
+      ...spelledHost,
+      isMicrosoft: v.boolean(),
+      /** The browser lets Countersign in there by itself. */
+      mayReach: v.boolean(),
+    }),
+  ),
+  wants: v.picklist(['nothing', 'code', 'other-approval']),
+  state: v.picklist(SIGN_IN_STATES),
+  /** The addresses that the page shows. */
+  shown: v.array(v.string()),
+  /** Those that are bound to the site, best first. */
+  accounts: v.array(v.strictObject({ ...accountRow, fits: v.boolean() })),
+  /** The account that the page's field was or is to be filled for, by itself. */
+  accountId: v.optional(accountId),
+  /** An approval is under way for this tab: the number to be picked in its window. */
+  number: v.optional(v.number()),
+  /** The number of the approval on show, where it is about a tab that can show it nowhere. */
+  numberElsewhere: v.optional(v.number()),
+  /** Whether the toolbar button is in view, with its badge. */
+  isPinned: v.boolean(),
+});
+
+const approvalId = v.pipe(v.string(), v.uuid());
+
+/** What a page asks for, as the user has to see it before he approves it. */
+const approvalAsked = {
+  id: approvalId,
+  /** Undefined where the vault is locked by now, or the account is gone. */
+  account: v.optional(v.strictObject({ ...label, kind: v.picklist(ACCOUNT_KINDS) })),
+  ...spelledHost,
+  /** The tab's: the page's own words. */
+  title: v.string(),
+  /** The addresses that the page shows. */
+  shown: v.array(v.string()),
+  why: v.picklist(WHYS),
+  askedAt: milliseconds,
+};
+
+/** What the approval window shows; which of the three numbers is the right one, it does not know. */
+const approval = v.strictObject({
+  request: v.optional(
+    v.variant('step', [
+      v.strictObject({
+        ...approvalAsked,
+        step: v.literal('shown'),
+        until: milliseconds,
+        numbers: v.array(v.number()),
+        numberAt: v.picklist(NUMBER_PLACES),
+      }),
+      /** The right number was picked: the user has to show that it is him. */
+      v.strictObject({ ...approvalAsked, step: v.literal('picked'), until: milliseconds }),
+      /** The page may have one code. */
+      v.strictObject({ ...approvalAsked, step: v.literal('approved'), until: milliseconds }),
+      v.strictObject({
+        ...approvalAsked,
+        step: v.literal('ended'),
+        outcome: v.picklist(OUTCOMES),
+        /** The site may not ask for some minutes. */
+        isQuiet: v.boolean(),
+      }),
+    ]),
+  ),
+  /** How many more requests wait. */
+  waiting: v.number(),
+});
 
 const generation = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
@@ -187,7 +303,7 @@ const typedCode = v.pipe(v.string(), v.maxLength(16));
  */
 export const PROTOCOL = {
   'vault.status': {
-    from: ['popup', 'unlock', 'manager'],
+    from: ['popup', 'unlock', 'manager', 'approve'],
     request: nothing,
     response: v.strictObject({
       /** `missing`: there was a vault, and its storage is gone. */
@@ -228,7 +344,7 @@ export const PROTOCOL = {
   },
   /** The ways in, as far as a ceremony must know them. */
   'vault.ways': {
-    from: ['unlock', 'manager'],
+    from: ['unlock', 'manager', 'approve'],
     request: nothing,
     response: v.strictObject({ ways: v.array(WaySchema) }),
   },
@@ -289,8 +405,8 @@ export const PROTOCOL = {
     response: done,
   },
 
-  /** Opens the window for passkey ceremonies. */
-  'unlock.show': { from: ['popup'], request: nothing, response: done },
+  /** Opens the window for passkey ceremonies. From a tab that waits for a code, it goes on there by itself. */
+  'unlock.show': { from: ['popup'], request: v.strictObject({ tabId }), response: done },
   /** The window's work is done: it may be closed, if it was opened for that. */
   'unlock.done': { from: ['unlock'], request: nothing, response: done },
 
@@ -356,6 +472,23 @@ export const PROTOCOL = {
   'accounts.describe': {
     from: ['manager'],
     request: v.strictObject({ id: accountId, kind: v.picklist(ACCOUNT_KINDS), elsewhere }),
+    response: done,
+  },
+  /** How its codes get into pages. Wants a fresh verification where an account that asks first would no longer do so. */
+  'accounts.setFilling': {
+    from: ['manager'],
+    request: v.strictObject({
+      id: accountId,
+      mode: v.picklist(FILL_MODES),
+      submits: v.boolean(),
+      insteadOfPush: v.boolean(),
+    }),
+    response: done,
+  },
+  /** Pages of this origin get no code of the account any more. */
+  'accounts.unbind': {
+    from: ['manager'],
+    request: v.strictObject({ id: accountId, origin: v.pipe(v.string(), v.maxLength(300)) }),
     response: done,
   },
   /** The `otpauth://` URI with the secret, for another device. Wants a fresh verification. */
@@ -497,20 +630,95 @@ export const PROTOCOL = {
   },
   'intake.clear': { from: ['manager'], request: v.strictObject(intakePage), response: done },
 
-  /** The sign-in page shows its code field: for whom, and in which tenant, if it says so. */
-  'signIn.code': {
-    from: ['sign-in-page'],
-    request: v.strictObject({
-      account: v.pipe(v.string(), v.maxLength(320)),
-      tenant: v.optional(v.pipe(v.string(), v.uuid())),
-    }),
+  /** The page shows an empty field for an app's code. Asked again whenever something changed. */
+  'signIn.field': {
+    from: ['sign-in-page', 'site-page'],
+    request: wantingCode,
     response: release,
+  },
+  /** The same, on the user's own act: without one, there is no code. */
+  'signIn.byHand': {
+    from: ['sign-in-page', 'site-page'],
+    request: wantingCode,
+    response: release,
+  },
+  /** The page waits for a push approval on a phone. */
+  'signIn.push': {
+    from: ['sign-in-page'],
+    request: v.strictObject(wanting),
+    response: v.strictObject({ kind: v.picklist(['switch', 'none']) }),
+  },
+  /** The way from the push page to the code ended where neither is. */
+  'signIn.stuck': {
+    from: ['sign-in-page'],
+    request: v.strictObject({ page: wanting.page }),
+    response: done,
+  },
+  /** What the page wanted is gone from it; a document says so of the one before as it begins. */
+  'signIn.left': {
+    from: ['sign-in-page', 'site-page'],
+    request: v.strictObject({ page: wanting.page }),
+    response: done,
+  },
+  /** What the tab's page wants, and which accounts may be filled in there. */
+  'signIn.get': { from: ['popup'], request: v.strictObject({ tabId }), response: signIn },
+  /** The user wants an account's code in the tab's page. */
+  'signIn.fill': {
+    from: ['popup'],
+    request: v.strictObject({ tabId, id: accountId }),
+    response: FillOutcomeSchema,
+  },
+  /** From now on, the site gets the account's codes. The origin is the one that was on show to the user. */
+  'signIn.bind': {
+    from: ['popup'],
+    request: v.strictObject({ tabId, id: accountId, origin: v.string() }),
+    response: done,
+  },
+  /** The hosts that accounts are bound to: a new one is compared with them. */
+  'signIn.boundHosts': {
+    from: ['popup'],
+    request: nothing,
+    response: v.array(v.strictObject({ host: v.string() })),
+  },
+  /** From Microsoft's push page to the one for a code. */
+  'signIn.useCode': { from: ['popup'], request: v.strictObject({ tabId }), response: done },
+
+  /** The request on show: with this, its time begins. */
+  'approvals.get': { from: ['approve'], request: nothing, response: approval },
+  /** The number that the user saw on the toolbar button. A wrong one is a refusal. */
+  'approvals.pick': {
+    from: ['approve'],
+    request: v.strictObject({ id: approvalId, number: v.pipe(v.number(), v.integer()) }),
+    response: done,
+  },
+  /** After the right number: the user shows that it is him. */
+  'approvals.confirm': {
+    from: ['approve'],
+    request: v.strictObject({ id: approvalId, opener }),
+    response: done,
+  },
+  /** "It's not me": refused, and the site is silenced for ten minutes. */
+  'approvals.refuse': {
+    from: ['approve'],
+    request: v.strictObject({ id: approvalId }),
+    response: done,
+  },
+  /** The user has read how it ended: the next one is shown, or the window closes. */
+  'approvals.next': {
+    from: ['approve'],
+    request: v.strictObject({ id: approvalId }),
+    response: done,
   },
 
   /** The code stood in the page's field when it was read back. */
-  'code.filled': { from: ['enrolment-page', 'sign-in-page'], request: nothing, response: done },
+  'code.filled': { from: CODE_PAGES, request: nothing, response: done },
   /** The page says that the code that was filled in is wrong. */
-  'code.refused': { from: ['enrolment-page', 'sign-in-page'], request: nothing, response: done },
+  'code.refused': {
+    from: CODE_PAGES,
+    /** By a page that signs in: it may be a new one since the code was sent, that nothing is known of yet. */
+    request: v.optional(v.strictObject(wanting)),
+    response: done,
+  },
 } as const satisfies Record<string, MessageDefinition>;
 
 export type MessageName = keyof typeof PROTOCOL;

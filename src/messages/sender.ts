@@ -2,18 +2,21 @@ import { ENROLMENT_HOSTS, SIGN_IN_HOSTS } from '../origins/microsoft.ts';
 import { exactOrigin } from '../origins/origin.ts';
 
 /** Who may send a message. Pages of the extension by their file, content scripts by the site they run on. */
-type PageClass = 'popup' | 'unlock' | 'manager';
-export type SenderClass = PageClass | 'enrolment-page' | 'sign-in-page';
+type PageClass = 'popup' | 'unlock' | 'manager' | 'approve';
+type ScriptClass = 'enrolment-page' | 'sign-in-page' | 'site-page';
+export type SenderClass = PageClass | ScriptClass;
 
 /** A sender that the browser vouches for. */
 export type Sender =
   | { readonly class: PageClass }
   | {
-      readonly class: 'enrolment-page' | 'sign-in-page';
+      readonly class: ScriptClass;
       readonly origin: string;
       /** The tab's top document, not only its tab: an answer must not reach the page that came after. */
       readonly tabId: number;
       readonly url: string;
+      /** The tab's, as the browser shows it. */
+      readonly title: string;
     };
 
 /** What the browser says of a sender: the part of `runtime.MessageSender` that counts. */
@@ -22,7 +25,9 @@ export interface BrowserSender {
   readonly url?: string | undefined;
   readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly tab?:
+    | { readonly id?: number | undefined; readonly title?: string | undefined }
+    | undefined;
 }
 
 export interface OwnIdentity {
@@ -36,6 +41,7 @@ const PAGES: ReadonlyMap<string, PageClass> = new Map([
   ['popup.html', 'popup'],
   ['unlock.html', 'unlock'],
   ['manager.html', 'manager'],
+  ['approve.html', 'approve'],
 ]);
 
 /**
@@ -62,10 +68,11 @@ function classifyContentScript({ url, origin, frameId, tab }: BrowserSender): Se
   if (!exact || !url || exact.origin !== origin || frameId !== 0 || tab?.id === undefined) {
     return undefined;
   }
-  const place = { origin: exact.origin, tabId: tab.id, url };
-  if (ENROLMENT_HOSTS.some((host) => host === exact.host)) {
-    return { class: 'enrolment-page', ...place };
-  }
-  if (SIGN_IN_HOSTS.some((host) => host === exact.host)) return { class: 'sign-in-page', ...place };
-  return undefined;
+  const { title = '' } = tab;
+  return { class: classOfHost(exact.host), origin: exact.origin, tabId: tab.id, url, title };
+}
+
+function classOfHost(host: string): ScriptClass {
+  if (ENROLMENT_HOSTS.some((each) => each === host)) return 'enrolment-page';
+  return SIGN_IN_HOSTS.some((each) => each === host) ? 'sign-in-page' : 'site-page';
 }

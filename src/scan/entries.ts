@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import type { MenuItem } from '../toolbar/menu.ts';
+import { openPopup } from '../toolbar/popup.ts';
 
 /** What the user asks to be read. */
 export interface Asked {
@@ -11,6 +13,13 @@ const COMMAND = 'scan-page';
 const TOOLBAR_ITEM = 'scan-from-toolbar';
 const PAGE_ITEM = 'scan-from-page';
 const IMAGE_ITEM = 'scan-image';
+
+/** To be made by `toolbar/menu.ts`, which makes the items of all. */
+export const SCAN_ITEMS: readonly MenuItem[] = [
+  { id: TOOLBAR_ITEM, title: 'menuScanPage', contexts: ['action'] },
+  { id: PAGE_ITEM, title: 'menuScanPage', contexts: ['page', 'frame', 'video'] },
+  { id: IMAGE_ITEM, title: 'menuScanImage', contexts: ['image'] },
+];
 
 /** The part of the browser's `tabs.Tab` that is used. */
 interface Tab {
@@ -26,14 +35,10 @@ interface Tab {
  * @param scan begins to read; the popup, which opens at once, shows what comes of it
  */
 export function listenForScans(scan: (asked: Asked) => void): void {
-  // The browser keeps menu items while the background sleeps, and Chrome over restarts as well.
-  browser.runtime.onInstalled.addListener(createItems);
-  browser.runtime.onStartup.addListener(createItems);
-
   const begin = (tab: Tab | undefined, image?: string) => {
     if (tab?.id === undefined) return;
     scan({ tabId: tab.id, image });
-    openPopup(tab);
+    openPopup(tab.windowId);
   };
   browser.contextMenus.onClicked.addListener(({ menuItemId, srcUrl }, tab) => {
     if (menuItemId === IMAGE_ITEM) begin(tab, srcUrl);
@@ -42,19 +47,4 @@ export function listenForScans(scan: (asked: Asked) => void): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === COMMAND) begin(tab);
   });
-}
-
-/** In the same turn as the user's act: Firefox opens it only then. Elsewhere the badge waits for a click. */
-function openPopup({ windowId }: Tab): void {
-  void browser.action.openPopup(windowId === undefined ? {} : { windowId }).catch(() => undefined);
-}
-
-async function createItems(): Promise<void> {
-  // What an earlier version or start has left: a second item of the same name is an error.
-  await browser.contextMenus.removeAll();
-  const page = browser.i18n.getMessage('menuScanPage');
-  browser.contextMenus.create({ id: TOOLBAR_ITEM, title: page, contexts: ['action'] });
-  browser.contextMenus.create({ id: PAGE_ITEM, title: page, contexts: ['page', 'frame', 'video'] });
-  const image = browser.i18n.getMessage('menuScanImage');
-  browser.contextMenus.create({ id: IMAGE_ITEM, title: image, contexts: ['image'] });
 }

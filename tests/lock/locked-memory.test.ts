@@ -6,7 +6,7 @@ import type { MessageName, Request, Response } from '../../src/messages/protocol
 import type { BrowserSender } from '../../src/messages/sender.ts';
 import { decodeBase32 } from '../../src/otp/base32.ts';
 import type { Picture } from '../../src/qr/picture.ts';
-import { KEY } from '../messages/background.ts';
+import { KEY, PAGE } from '../messages/background.ts';
 import { ADD_PAGE, contentScript, ENROLMENT_URL, SENDERS } from '../messages/senders.ts';
 import { formatUri, hotp, totp } from '../otp/credentials.ts';
 import { PASSKEY, RECOVERY_CODE } from '../vault/in-memory.ts';
@@ -29,6 +29,7 @@ const ADDED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const OFFERED = 'KRSXG5CTMVRXEZLUKN2XAZLSKNSWG4TF';
 const COUNTED = 'MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43U';
 const HANDED_IN = 'ORUGS4ZANFZSAYJAONSWG4TFOQQGM33S';
+const WANTING = { page: PAGE, field: 1, shown: ['alex@contoso.example'] };
 const EVERYTHING = { query: '', from: 0, count: 200 };
 
 /** As the browser does it: the text on the clipboard. */
@@ -105,12 +106,12 @@ async function useEverything(): Promise<Map<string, string>> {
   await ask(page, 'enrolment.seen', { pictures: show(ADDED, 'alex@contoso.example') });
   await addOffered(7);
   const codes: string[] = [];
-  const keep = (answer: Response<'signIn.code'>) =>
+  const keep = (answer: Response<'signIn.field'>) =>
     codes.push(answer.kind === 'code' ? answer.code : '');
   keep(await ask(page, 'enrolment.code'));
   await ask(page, 'code.filled');
   vi.setSystemTime(Date.now() + 30_000);
-  keep(await ask(SENDERS['sign-in-page'], 'signIn.code', { account: 'alex@contoso.example' }));
+  keep(await ask(SENDERS['sign-in-page'], 'signIn.field', WANTING));
   await ask(SENDERS['sign-in-page'], 'code.filled');
   await ask(SENDERS['sign-in-page'], 'code.refused');
   await ask(otherTab, 'enrolment.seen', { pictures: show(OFFERED, 'offered') });
@@ -187,7 +188,7 @@ describe.each<[string, () => unknown]>([
     async () => {
       vi.setSystemTime(fake.browser.alarms.create.mock.lastCall?.[1].when ?? 0);
       await ask(SENDERS.popup, 'clipboard.copied');
-      await ask(SENDERS['sign-in-page'], 'signIn.code', { account: 'a' });
+      await ask(SENDERS['sign-in-page'], 'signIn.field', WANTING);
     },
   ],
   [

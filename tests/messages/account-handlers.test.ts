@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeBase32, encodeBase32 } from '../../src/otp/base32.ts';
 import { parseOtpauthUri } from '../../src/otp/otpauth-uri.ts';
+import { rememberRefusal } from '../../src/vault/filling.ts';
 import { hotp, RFC_SECRET, rfcSeed, steam, totp } from '../otp/credentials.ts';
 import { referenceCode, referenceSteamCode } from '../otp/reference.ts';
 import { RECOVERY_CODE } from '../vault/in-memory.ts';
@@ -423,6 +424,36 @@ describe('the account itself', () => {
     expect(effects.announceChange).toHaveBeenCalledOnce();
   });
 
+  it('is filled in as the user says, and its row tells how', async () => {
+    const { id } = await background.add();
+    const counted = await background.add(hotp({ account: 'counted', secret: newSecret() }));
+    const rows = async () => (await list()).accounts;
+    expect(await rows()).toMatchObject([
+      { id, mode: 'automatic', submits: false, insteadOfPush: false, history: [] },
+      // Nobody chose it: a counter must not move because a page asks.
+      { id: counted.id, mode: 'manual' },
+    ]);
+    const filling = { mode: 'ask', submits: true, insteadOfPush: true } as const;
+    await background.get('accounts.setFilling', { id, ...filling });
+    expect(await rows()).toMatchObject([
+      { id, ...filling },
+      { mode: 'manual', submits: false },
+    ]);
+    expect(effects.announceChange).toHaveBeenCalledOnce();
+  });
+
+  it('is let go by a site, and its row tells who was refused', async () => {
+    const { id } = await background.add();
+    const [origin = ''] = (await list()).accounts[0]?.origins ?? [];
+    const refusal = { at: 1, kind: 'not-me', origin } as const;
+    await background.vault.change(rememberRefusal(id, refusal));
+    await background.get('accounts.unbind', { id, origin });
+    expect((await list()).accounts).toMatchObject([
+      { id, origins: [], mode: 'manual', history: [refusal] },
+    ]);
+    expect(effects.announceChange).toHaveBeenCalledOnce();
+  });
+
   it('is pinned and unpinned', async () => {
     const [, b = ''] = await addSeveral(3);
     await background.ask(SENDERS.popup, 'accounts.pin', { id: b, pinned: true });
@@ -455,6 +486,10 @@ describe('the account itself', () => {
       kind: 'work',
       methodsPage: 'https://mysignins.microsoft.com/security-info',
       origins: ['https://login.microsoftonline.com'],
+      mode: 'automatic',
+      submits: false,
+      insteadOfPush: false,
+      history: [],
       createdAt: now,
       period: 30,
       pinned: false,
@@ -505,6 +540,8 @@ it.each([
   ['accounts.nextCode', { id: UNKNOWN_ID }],
   ['accounts.resynchronise', { id: UNKNOWN_ID, codes: ['0', '1'] }],
   ['accounts.rename', { id: UNKNOWN_ID, issuer: '', account: '', organisation: '' }],
+  ['accounts.setFilling', { id: UNKNOWN_ID, mode: 'ask', submits: true, insteadOfPush: true }],
+  ['accounts.unbind', { id: UNKNOWN_ID, origin: 'https://login.microsoftonline.com' }],
   ['accounts.pin', { id: UNKNOWN_ID, pinned: true }],
   ['accounts.move', { id: UNKNOWN_ID, before: null }],
   ['accounts.delete', { id: UNKNOWN_ID }],
@@ -521,6 +558,8 @@ it.each([
   ['accounts.bin', undefined],
   ['accounts.nextCode', { id: UNKNOWN_ID }],
   ['accounts.reveal', { id: UNKNOWN_ID }],
+  ['accounts.setFilling', { id: UNKNOWN_ID, mode: 'ask', submits: true, insteadOfPush: true }],
+  ['accounts.unbind', { id: UNKNOWN_ID, origin: 'https://login.microsoftonline.com' }],
   ['intake.get', { page: ADD_PAGE }],
   ['intake.read', { page: ADD_PAGE, texts: ['steam://MZXW6YTBOIZDGNBV'], keep: false }],
   ['intake.add', { page: ADD_PAGE, accounts: [{ findingId: 'f' }] }],

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { Approvals } from '../../src/approvals/approvals.ts';
 import { ClockDoubt } from '../../src/approvals/clock-doubt.ts';
 import { Releases } from '../../src/approvals/releases.ts';
 import { OwnCopy } from '../../src/clipboard/own-copy.ts';
@@ -6,11 +7,12 @@ import { encodeBase64 } from '../../src/encoding/base64.ts';
 import { Enrolment } from '../../src/enrolment/enrolment.ts';
 import { Intake } from '../../src/enrolment/intake.ts';
 import { Fault } from '../../src/fault.ts';
-import type { Reply } from '../../src/messages/envelope.ts';
+import type { FillOutcome, Reply } from '../../src/messages/envelope.ts';
 import { createHandlers } from '../../src/messages/handlers.ts';
 import type { MessageName, Request, Response } from '../../src/messages/protocol.ts';
 import { createRouter } from '../../src/messages/router.ts';
 import type { BrowserSender } from '../../src/messages/sender.ts';
+import { SignIn, type SignInStatus } from '../../src/sign-in/sign-in.ts';
 import type { Account } from '../../src/vault/account.ts';
 import type { NewAccount } from '../../src/vault/accounts.ts';
 import { Generations } from '../../src/vault/generations.ts';
@@ -23,6 +25,8 @@ export const SIGN_IN_ORIGIN = 'https://login.microsoftonline.com';
 const FIRST = { ...PASSKEY, name: 'This device' };
 /** The first way in, as a message brings it. */
 export const KEY = { way: PASSKEY.way, material: encodeBase64(PASSKEY.material) };
+/** The document of a tab that signs in, as it calls itself. */
+export const PAGE = '2f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f72';
 /** How long an open vault may go unused, if nobody chose otherwise. */
 export const UNUSED_MS = 15 * 60_000;
 
@@ -38,6 +42,14 @@ export const effects = {
   clearClipboard: vi.fn(async () => {}),
   openTab: vi.fn(async (_url: string) => 9),
   showTab: vi.fn(async (_tabId: number) => {}),
+  mayReach: vi.fn(async (_origin: string) => true),
+  isPinned: vi.fn(async (_tabId: number) => true),
+  hasToolbar: vi.fn(async (_tabId: number) => true),
+  /** What the page of a tab answers when it is told that the user wants a code there. */
+  askPage: vi.fn(async (_tabId: number, _origin: string): Promise<FillOutcome> => 'filled'),
+  showSignIn: vi.fn((_tabId: number, _status: SignInStatus) => {}),
+  showApprovals: vi.fn(async (_windowId: number | null) => 5),
+  closeApprovals: vi.fn(async (_windowId: number) => {}),
 };
 
 /** A disk that may refuse to take another state. */
@@ -76,6 +88,7 @@ export class Background {
   #start() {
     const { vault, machine } = this;
     const { storage, clock } = machine;
+    const addressOf = async () => this.address;
     const enrolment = new Enrolment({
       storage,
       vault,
@@ -84,10 +97,35 @@ export class Background {
       announce: () => {},
       openTab: effects.openTab,
       showTab: effects.showTab,
-      addressOf: async () => this.address,
+      addressOf,
       loadedAt: async () => 1,
     });
-    const { clearClipboard, openTab: _, showTab: __, ...others } = effects;
+    const releases = new Releases(storage, clock.now);
+    const approvals = new Approvals({
+      storage,
+      vault,
+      now: clock.now,
+      showWindow: effects.showApprovals,
+      closeWindow: effects.closeApprovals,
+      setAlarm: () => {},
+      onChanged: (tabId) => void signIn.approvalChanged(tabId),
+      onRenamed: () => {},
+      onEnded: ({ tabId }, outcome) => void signIn.approvalEnded(tabId, outcome),
+    });
+    const { mayReach, askPage, showSignIn, announceChange } = effects;
+    const signIn = new SignIn({
+      storage,
+      vault,
+      releases,
+      approvals,
+      now: clock.now,
+      mayReach,
+      addressOf,
+      askPage,
+      show: showSignIn,
+      announceChange,
+      announceStatus: vi.fn(),
+    });
     const handlers = createHandlers({
       vault,
       enrolment,
@@ -96,11 +134,14 @@ export class Background {
         await enrolment.scanned(this.pageShows, { tabId, url: this.address });
         return this.pageShows.length;
       },
-      releases: new Releases(storage, clock.now),
+      signIn,
+      approvals,
+      releases,
+      addressOf,
       clockDoubt: new ClockDoubt(storage),
-      ownCopy: new OwnCopy(storage, clock.now, clearClipboard),
+      ownCopy: new OwnCopy(storage, clock.now, effects.clearClipboard),
       now: clock.now,
-      ...others,
+      ...effects,
     });
     return createRouter(handlers, OWN);
   }
@@ -111,6 +152,14 @@ export class Background {
     request?: Request<Name>,
   ): Promise<Reply> {
     return this.#route({ name, request }, sender);
+  }
+
+  /** A page shows its field for a code, and an address. */
+  showField(
+    sender: BrowserSender,
+    { account, ...said }: { account: string; tenant?: string; page?: string },
+  ): Promise<Reply> {
+    return this.ask(sender, 'signIn.field', { page: PAGE, field: 1, shown: [account], ...said });
   }
 
   /** What the manager gets; it throws where that is a refusal. */

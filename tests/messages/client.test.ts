@@ -1,25 +1,23 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { onChanged, onFill, send } from '../../src/messages/client.ts';
+import { CHANGED, FILL, type FillOutcome } from '../../src/messages/envelope.ts';
 
-const runtime = vi.hoisted(() => ({
+type Listener = (message: unknown, sender: unknown, answer: (response: unknown) => void) => unknown;
+
+const runtime = {
   sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
-  listeners: new Set<(message: unknown) => unknown>(),
-}));
+  listeners: new Set<Listener>(),
+};
 
-vi.mock('wxt/browser', () => ({
-  browser: {
-    runtime: {
-      sendMessage: runtime.sendMessage,
-      onMessage: {
-        addListener: (listener: (message: unknown) => unknown) => runtime.listeners.add(listener),
-        removeListener: (listener: (message: unknown) => unknown) =>
-          runtime.listeners.delete(listener),
-      },
+vi.stubGlobal('chrome', {
+  runtime: {
+    sendMessage: runtime.sendMessage,
+    onMessage: {
+      addListener: (listener: Listener) => runtime.listeners.add(listener),
+      removeListener: (listener: Listener) => runtime.listeners.delete(listener),
     },
   },
-}));
-
-const { onChanged, send } = await import('../../src/messages/client.ts');
-const { CHANGED } = await import('../../src/messages/envelope.ts');
+});
 
 beforeEach(() => {
   runtime.sendMessage.mockReset();
@@ -63,7 +61,8 @@ describe('send', () => {
 });
 
 describe('onChanged', () => {
-  const hear = (message: unknown) => [...runtime.listeners].map((listener) => listener(message));
+  const hear = (message: unknown) =>
+    [...runtime.listeners].map((listener) => listener(message, {}, () => undefined));
 
   it('calls back for that one message, and answers none', () => {
     const callback = vi.fn();
@@ -80,5 +79,33 @@ describe('onChanged', () => {
     onChanged(callback)();
     hear(CHANGED);
     expect(callback).not.toHaveBeenCalled();
+  });
+});
+
+describe('onFill', () => {
+  const answer = vi.fn<(response: unknown) => void>();
+  const hear = (message: unknown) =>
+    [...runtime.listeners].map((listener) => listener(message, {}, answer));
+
+  beforeEach(() => {
+    answer.mockReset();
+  });
+
+  it('calls back for that one message, and keeps the way open for what comes of it', async () => {
+    const { promise, resolve } = Promise.withResolvers<FillOutcome>();
+    onFill(() => promise);
+    expect(hear(CHANGED)).toEqual([undefined]);
+    expect(hear(FILL)).toEqual([true]);
+    expect(answer).not.toHaveBeenCalled();
+    resolve('filled');
+    await vi.waitFor(() => expect(answer).toHaveBeenCalledExactlyOnceWith({ outcome: 'filled' }));
+  });
+
+  it('answers a failure as not filled', async () => {
+    onFill(() => Promise.reject(new Error('the extension was updated')));
+    hear(FILL);
+    await vi.waitFor(() =>
+      expect(answer).toHaveBeenCalledExactlyOnceWith({ outcome: 'not-filled' }),
+    );
   });
 });

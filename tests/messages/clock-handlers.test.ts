@@ -117,7 +117,7 @@ describe('code.refused', () => {
   const doubt = async () => (await background.get('vault.status')).clockDoubt;
 
   const fill = async () => {
-    await background.ask(page, 'signIn.code', { account });
+    await background.showField(page, { account });
     await background.ask(page, 'code.filled');
     effects.announceChange.mockClear();
   };
@@ -144,7 +144,7 @@ describe('code.refused', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ['no code of ours went out', async () => {}],
-    ['it was not filled in', () => background.ask(page, 'signIn.code', { account })],
+    ['it was not filled in', () => background.showField(page, { account })],
     [
       'it was filled in longer ago',
       async () => {
@@ -156,7 +156,7 @@ describe('code.refused', () => {
       'it was filled in in another tab',
       async () => {
         const other = contentScript(SIGN_IN_URL, { tab: { id: 8 } });
-        await background.ask(other, 'signIn.code', { account });
+        await background.showField(other, { account });
         await background.ask(other, 'code.filled');
       },
     ],
@@ -178,17 +178,17 @@ describe('code.refused', () => {
 
 it('a sign-in page gets the code of the clock as it is set right', async () => {
   await background.vault.setSettings({ clockOffsetSeconds: 95 });
-  expect(await background.ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual({
+  expect(await background.showField(SENDERS['sign-in-page'], { account })).toEqual({
     ok: true,
-    response: { kind: 'code', code: shownAt(now() + 95_000) },
+    response: { kind: 'code', code: shownAt(now() + 95_000), submit: false },
   });
 });
 
-it('a sign-in page gets no code of a counter: only the user asks for that', async () => {
+it('a sign-in page gets no code of a counter by itself: only the user asks for that', async () => {
   await background.get('accounts.delete', { id });
   await background.get('accounts.emptyBin');
   const counted = await background.add(hotp());
-  expect(await background.ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual({
+  expect(await background.showField(SENDERS['sign-in-page'], { account })).toEqual({
     ok: true,
     response: { kind: 'none' },
   });

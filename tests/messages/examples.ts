@@ -89,6 +89,10 @@ const row = {
   kind: 'work' as const,
   period: 30,
   origins: ['https://login.microsoftonline.com'],
+  mode: 'automatic' as const,
+  submits: false,
+  insteadOfPush: false,
+  history: [],
   pinned: false,
   createdAt: AT,
 };
@@ -133,6 +137,42 @@ const typed = {
   period: 30,
   counter: 0,
 } satisfies Request<'intake.type'>;
+
+const push = {
+  page: ADD_PAGE,
+  shown: ['alex@contoso.example', 'alex@fabrikam.example'],
+  tenant: '11111111-2222-4333-8444-555555555555',
+} satisfies Request<'signIn.push'>;
+const wanting = { ...push, field: 1 } satisfies Request<'signIn.field'>;
+
+/** What is wrong with a page that says that it wants a code. */
+const NOT_WANTING = [
+  ...NO_PAGE,
+  ['a page that is no uuid', { ...wanting, page: 'page' }],
+  ['no field', push],
+  ['field 0', { ...wanting, field: 0 }],
+  ['half a field', { ...wanting, field: 1.5 }],
+  ['no room', { ...wanting, room: 0 }],
+  ['half a room', { ...wanting, room: 5.5 }],
+  ['too much room', { ...wanting, room: 21 }],
+  ['nothing that it shows', { ...wanting, shown: undefined }],
+  ['an address alone', { ...wanting, shown: 'alex@contoso.example' }],
+  ['too long an address', { ...wanting, shown: ['a'.repeat(321)] }],
+  ['addresses without end', { ...wanting, shown: Array.from({ length: 11 }, () => 'a') }],
+  ['a tenant by domain', { ...wanting, tenant: 'contoso.example' }],
+  ['an origin of its own', { ...wanting, origin: 'https://login.microsoftonline.com' }],
+  ['an account of its own', { ...wanting, accountId: ID }],
+] as const;
+
+const approvalAsked = {
+  id: OTHER_ID,
+  account: { ...label, kind: 'work' as const },
+  host: 'bank.example',
+  title: 'Sign in',
+  shown: ['alex@contoso.example'],
+  why: 'only-one' as const,
+  askedAt: AT,
+};
 
 /** For every message a good request, a good answer, and bad requests; a new message wants its own. */
 export const EXAMPLES: Examples = {
@@ -276,7 +316,7 @@ export const EXAMPLES: Examples = {
     response: undefined,
     malformed: NO_GENERATION,
   },
-  'unlock.show': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'unlock.show': { request: { tabId: 7 }, response: undefined, malformed: NO_TAB },
   'unlock.done': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
   'accounts.list': {
     request: { query: 'contoso', from: 200, count: 200 },
@@ -293,6 +333,10 @@ export const EXAMPLES: Examples = {
           elsewhere: 'Phone',
           methodsPage: 'https://account.live.com/proofs/Manage/additional',
           origins: [],
+          mode: 'ask',
+          submits: true,
+          insteadOfPush: true,
+          history: [{ at: AT, kind: 'not-me', origin: 'https://login.live.com' }],
           pinned: true,
           createdAt: AT,
         },
@@ -364,6 +408,38 @@ export const EXAMPLES: Examples = {
       ['nothing of elsewhere', { id: ID, kind: 'work' }],
       ['too much of it', { id: ID, kind: 'work', elsewhere: 'e'.repeat(201) }],
       ['a proof', { id: ID, kind: 'work', elsewhere: '', proof: 'verified' }],
+    ],
+  },
+  'accounts.setFilling': {
+    request: { id: ID, mode: 'ask', submits: true, insteadOfPush: false },
+    response: undefined,
+    malformed: [
+      ...NO_ID,
+      ['no mode', { id: ID, submits: true, insteadOfPush: false }],
+      ['a mode that is none', { id: ID, mode: 'never', submits: true, insteadOfPush: false }],
+      ['neither submits nor not', { id: ID, mode: 'ask', insteadOfPush: false }],
+      ['neither switches nor not', { id: ID, mode: 'ask', submits: false }],
+      ['a text for a yes', { id: ID, mode: 'ask', submits: 'yes', insteadOfPush: false }],
+      [
+        'a site',
+        {
+          id: ID,
+          mode: 'ask',
+          submits: true,
+          insteadOfPush: false,
+          origins: ['https://a.example'],
+        },
+      ],
+    ],
+  },
+  'accounts.unbind': {
+    request: { id: ID, origin: 'https://bank.example:8443' },
+    response: undefined,
+    malformed: [
+      ...NO_ID,
+      ['no site', { id: ID }],
+      ['several sites', { id: ID, origin: ['https://bank.example'] }],
+      ['a site without end', { id: ID, origin: `https://${'a'.repeat(300)}` }],
     ],
   },
   'accounts.reveal': {
@@ -515,7 +591,7 @@ export const EXAMPLES: Examples = {
   },
   'enrolment.code': {
     request: undefined,
-    response: { kind: 'code', code: '000000' },
+    response: { kind: 'code', code: '000000', submit: false },
     malformed: ASKS_NOTHING,
   },
   'enrolment.left': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
@@ -569,21 +645,126 @@ export const EXAMPLES: Examples = {
     ],
   },
   'intake.clear': { request: { page: ADD_PAGE }, response: undefined, malformed: NO_PAGE },
-  'signIn.code': {
-    request: { account: 'alex@contoso.example' },
+  'signIn.field': {
+    request: wanting,
     response: { kind: 'wait', ms: 1000 },
+    malformed: NOT_WANTING,
+  },
+  'signIn.byHand': {
+    request: { ...wanting, shown: [], field: 2, room: 6 },
+    response: { kind: 'code', code: '000000', submit: true },
+    malformed: NOT_WANTING,
+  },
+  'signIn.push': {
+    request: push,
+    response: { kind: 'switch' },
     malformed: [
-      ['nothing', undefined],
-      ['no account', {}],
-      ['too long an account', { account: 'a'.repeat(321) }],
-      ['a tenant by domain', { account: 'alex', tenant: 'contoso.example' }],
-      ['an origin of its own', { account: 'alex', origin: 'https://login.microsoftonline.com' }],
+      ...NO_PAGE,
+      ['a number of a field', wanting],
+      ['a tenant by domain', { ...push, tenant: 'contoso.example' }],
+      ['addresses without end', { ...push, shown: Array.from({ length: 11 }, () => 'a') }],
     ],
   },
+  'signIn.stuck': {
+    request: { page: ADD_PAGE },
+    response: undefined,
+    malformed: [...NO_PAGE, ['a tab', { page: ADD_PAGE, tabId: 7 }]],
+  },
+  'signIn.left': {
+    request: { page: ADD_PAGE },
+    response: undefined,
+    malformed: [...NO_PAGE, ['a tab', { page: ADD_PAGE, tabId: 7 }]],
+  },
+  'signIn.get': {
+    request: { tabId: 7 },
+    response: {
+      site: {
+        origin: 'https://xn--bnk-sla.example',
+        host: 'xn--bnk-sla.example',
+        unicode: 'bänk.example',
+        isMicrosoft: false,
+        mayReach: true,
+      },
+      wants: 'code',
+      state: 'asked',
+      shown: ['alex@contoso.example'],
+      accounts: [
+        { ...row, fits: true },
+        { ...row, id: OTHER_ID, fits: false },
+      ],
+      accountId: ID,
+      number: 42,
+      numberElsewhere: 77,
+      isPinned: true,
+    },
+    malformed: NO_TAB,
+  },
+  'signIn.fill': {
+    request: { tabId: 7, id: ID },
+    response: { outcome: 'waiting' },
+    malformed: [
+      ...NO_TAB,
+      ['no account', { tabId: 7 }],
+      ['an account that is none', { tabId: 7, id: '1' }],
+      ['an origin of its own', { tabId: 7, id: ID, origin: 'https://bank.example' }],
+    ],
+  },
+  'signIn.bind': {
+    request: { tabId: 7, id: ID, origin: 'https://bank.example' },
+    response: undefined,
+    malformed: [
+      ...NO_TAB,
+      ['no account', { tabId: 7, origin: 'https://bank.example' }],
+      ['no origin', { tabId: 7, id: ID }],
+      ['several origins', { tabId: 7, id: ID, origin: ['https://bank.example'] }],
+    ],
+  },
+  'signIn.boundHosts': {
+    request: undefined,
+    response: [{ host: 'bank.example' }],
+    malformed: ASKS_NOTHING,
+  },
+  'signIn.useCode': { request: { tabId: 7 }, response: undefined, malformed: NO_TAB },
+  'approvals.get': {
+    request: undefined,
+    response: {
+      request: {
+        ...approvalAsked,
+        step: 'shown',
+        until: AT + 60_000,
+        numbers: [12, 42, 77],
+        numberAt: 'any-popup',
+      },
+      waiting: 1,
+    },
+    malformed: ASKS_NOTHING,
+  },
+  'approvals.pick': {
+    request: { id: ID, number: 42 },
+    response: undefined,
+    malformed: [
+      ...NO_ID,
+      ['no number', { id: ID }],
+      ['half a number', { id: ID, number: 4.2 }],
+      ['a number by name', { id: ID, number: '42' }],
+      ['all numbers', { id: ID, number: [12, 42, 77] }],
+    ],
+  },
+  'approvals.confirm': {
+    request: { id: ID, opener: key },
+    response: undefined,
+    malformed: [
+      ...NO_ID,
+      ['nothing that opens', { id: ID }],
+      ...NO_OPENERS.map(([why, opener]) => [why, { id: ID, opener }] as const),
+    ],
+  },
+  'approvals.refuse': { request: { id: ID }, response: undefined, malformed: NO_ID },
+  'approvals.next': { request: { id: ID }, response: undefined, malformed: NO_ID },
   'code.filled': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
   'code.refused': {
-    request: undefined,
+    request: push,
     response: undefined,
-    malformed: [...ASKS_NOTHING, ['an account of its own', { id: ID }]],
+    malformed: [...NO_PAGE.slice(1), ['an account of its own', { ...push, id: ID }]],
   },
 };

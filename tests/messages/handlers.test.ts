@@ -38,6 +38,8 @@ const codeOf = (secret: string, ms: number, period = 30) =>
     step: Math.floor(ms / 1000 / period),
   });
 
+const showField = (...given: Parameters<Background['showField']>) => background.showField(...given);
+
 /** What the popup does when the user adds the account on offer. */
 const addOffered = () =>
   ask(SENDERS.popup, 'enrolment.add', { tabId: ENROLMENT_TAB, findingId: FINDING_ID });
@@ -117,7 +119,7 @@ describe('setting up', () => {
   });
 
   it('shows and closes the window', async () => {
-    await ask(SENDERS.popup, 'unlock.show');
+    await ask(SENDERS.popup, 'unlock.show', { tabId: 7 });
     expect(effects.showUnlockWindow).toHaveBeenCalledOnce();
     await ask(SENDERS.unlock, 'unlock.done');
     expect(effects.closeUnlockWindow).toHaveBeenCalledOnce();
@@ -151,6 +153,10 @@ describe('the popup', () => {
             methodsPage: 'https://mysignins.microsoft.com/security-info',
             origins: [SIGN_IN_ORIGIN],
             period: 30,
+            mode: 'automatic',
+            submits: false,
+            insteadOfPush: false,
+            history: [],
             pinned: false,
             createdAt: one.createdAt,
           },
@@ -164,6 +170,10 @@ describe('the popup', () => {
             methodsPage: 'https://mysignins.microsoft.com/security-info',
             origins: [SIGN_IN_ORIGIN],
             period: 60,
+            mode: 'automatic',
+            submits: false,
+            insteadOfPush: false,
+            history: [],
             pinned: false,
             createdAt: other.createdAt,
           },
@@ -255,7 +265,11 @@ describe('a sign-in page', () => {
   const none = { ok: true, response: { kind: 'none' } };
   const code = (secret: string) => ({
     ok: true,
-    response: { kind: 'code', code: codeOf(secret, background.machine.clock.now()) },
+    response: {
+      kind: 'code',
+      code: codeOf(secret, background.machine.clock.now()),
+      submit: false,
+    },
   });
   const inTenant = (tenant: string) =>
     contentScript(`${SIGN_IN_ORIGIN}/${tenant}/oauth2/v2.0/authorize`);
@@ -265,9 +279,7 @@ describe('a sign-in page', () => {
   it('gets the code of the account that it shows', async () => {
     await addAccount();
     await addAccount({ account: 'kim@contoso.example', secret: OTHER_SECRET });
-    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual(
-      code(RFC_SECRET),
-    );
+    expect(await showField(SENDERS['sign-in-page'], { account })).toEqual(code(RFC_SECRET));
   });
 
   it.each([
@@ -276,7 +288,7 @@ describe('a sign-in page', () => {
     ['the name of the organisation', { account: 'Contoso' }],
   ])('gets none for %s', async (_, request) => {
     await addAccount();
-    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', request)).toEqual(none);
+    expect(await showField(SENDERS['sign-in-page'], request)).toEqual(none);
   });
 
   it('gets none of an account that is bound to another origin', async () => {
@@ -286,20 +298,20 @@ describe('a sign-in page', () => {
       origins: ['https://login.contoso.example'],
       tenant: undefined,
     });
-    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual(none);
+    expect(await showField(SENDERS['sign-in-page'], { account })).toEqual(none);
   });
 
   it('gets none past the deadline, and is not told that the vault is locked', async () => {
     await addAccount();
     background.machine.clock.advance(UNUSED_MS);
-    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toEqual(none);
+    expect(await showField(SENDERS['sign-in-page'], { account })).toEqual(none);
   });
 
   it('does not keep the vault open by asking in vain', async () => {
     await addAccount();
     for (let minute = 0; minute < UNUSED_MS / 60_000; minute += 1) {
       const stranger = { account: 'stranger@contoso.example' };
-      expect(await ask(SENDERS['sign-in-page'], 'signIn.code', stranger)).toEqual(none);
+      expect(await showField(SENDERS['sign-in-page'], stranger)).toEqual(none);
       background.machine.clock.advance(60_000);
     }
     expect(await background.vault.isOpen()).toBe(false);
@@ -308,7 +320,7 @@ describe('a sign-in page', () => {
   it('keeps it open for as long again by a code that it gets', async () => {
     await addAccount();
     background.machine.clock.advance(UNUSED_MS - 30_000);
-    expect(await ask(SENDERS['sign-in-page'], 'signIn.code', { account })).toMatchObject({
+    expect(await showField(SENDERS['sign-in-page'], { account })).toMatchObject({
       response: { kind: 'code' },
     });
     background.machine.clock.advance(UNUSED_MS - 30_000);
@@ -318,11 +330,9 @@ describe('a sign-in page', () => {
   it('gets that of its own tenant where a guest has the same address in two', async () => {
     await addAccount({}, TENANT);
     await addAccount({ secret: OTHER_SECRET, prefix: 'Fabrikam' }, OTHER_TENANT);
-    expect(await ask(inTenant(TENANT), 'signIn.code', { account })).toEqual(code(RFC_SECRET));
-    expect(await ask(inTenant(OTHER_TENANT), 'signIn.code', { account })).toEqual(
-      code(OTHER_SECRET),
-    );
-    expect(await ask(contentScript(SIGN_IN_URL), 'signIn.code', { account })).toEqual(none);
+    expect(await showField(inTenant(TENANT), { account })).toEqual(code(RFC_SECRET));
+    expect(await showField(inTenant(OTHER_TENANT), { account })).toEqual(code(OTHER_SECRET));
+    expect(await showField(contentScript(SIGN_IN_URL), { account })).toEqual(none);
   });
 
   it('does not choose its tenant by a parameter of its address', async () => {
@@ -330,36 +340,35 @@ describe('a sign-in page', () => {
     await addAccount({ secret: OTHER_SECRET, prefix: 'Fabrikam' }, OTHER_TENANT);
     const parameter = `?tenant=${OTHER_TENANT}&tenantId=${OTHER_TENANT}`;
     const nowhere = contentScript(`${SIGN_IN_ORIGIN}/common/oauth2/v2.0/authorize${parameter}`);
-    expect(await ask(nowhere, 'signIn.code', { account })).toEqual(none);
+    expect(await showField(nowhere, { account })).toEqual(none);
     const inFirst = contentScript(`${SIGN_IN_ORIGIN}/${TENANT}/oauth2/v2.0/authorize${parameter}`);
-    expect(await ask(inFirst, 'signIn.code', { account })).toEqual(code(RFC_SECRET));
+    expect(await showField(inFirst, { account })).toEqual(code(RFC_SECRET));
   });
 
   it('gets that of the newest where an enrolment in the organisation was begun again', async () => {
     await addAccount();
     background.machine.clock.advance(1_000);
     await addAccount({ secret: OTHER_SECRET });
-    expect(await ask(contentScript(SIGN_IN_URL), 'signIn.code', { account })).toEqual(
-      code(OTHER_SECRET),
-    );
+    expect(await showField(contentScript(SIGN_IN_URL), { account })).toEqual(code(OTHER_SECRET));
   });
 
   it('is judged by its address before what it says of its tenant', async () => {
     await addAccount({}, TENANT);
     await addAccount({ secret: OTHER_SECRET, prefix: 'Fabrikam' }, OTHER_TENANT);
     const claim = { account, tenant: OTHER_TENANT };
-    expect(await ask(inTenant(TENANT), 'signIn.code', claim)).toEqual(code(RFC_SECRET));
-    expect(await ask(contentScript(SIGN_IN_URL), 'signIn.code', claim)).toEqual(code(OTHER_SECRET));
+    expect(await showField(inTenant(TENANT), claim)).toEqual(code(RFC_SECRET));
+    expect(await showField(contentScript(SIGN_IN_URL), claim)).toEqual(code(OTHER_SECRET));
   });
 
   it('gets a code that was filled in no second time, in whatever tab', async () => {
     await addAccount();
-    await ask(SENDERS['sign-in-page'], 'signIn.code', { account });
+    await showField(SENDERS['sign-in-page'], { account });
     await ask(SENDERS['sign-in-page'], 'code.filled');
-    expect(effects.showFilled).toHaveBeenCalledExactlyOnceWith(7);
+    expect(effects.showSignIn.mock.lastCall).toMatchObject([7, { state: 'filled' }]);
+    expect(effects.showFilled).not.toHaveBeenCalled();
     for (const tab of [{ id: 7 }, { id: 8 }]) {
       const sender = contentScript(SIGN_IN_URL, { tab });
-      expect(await ask(sender, 'signIn.code', { account })).toEqual({
+      expect(await showField(sender, { account })).toEqual({
         ok: true,
         response: { kind: 'wait', ms: 30_000 },
       });
@@ -405,7 +414,11 @@ describe('an enrolment page', () => {
     });
     expect(await ask(page, 'enrolment.code')).toEqual({
       ok: true,
-      response: { kind: 'code', code: codeOf(RFC_SECRET, background.machine.clock.now()) },
+      response: {
+        kind: 'code',
+        code: codeOf(RFC_SECRET, background.machine.clock.now()),
+        submit: false,
+      },
     });
     await ask(page, 'enrolment.left');
     expect(await ask(SENDERS.popup, 'enrolment.get', offer)).toEqual({
@@ -432,7 +445,11 @@ describe('an enrolment page', () => {
     await ask(page, 'enrolment.seen', { pictures: [] });
     expect(await ask(page, 'enrolment.code')).toEqual({
       ok: true,
-      response: { kind: 'code', code: codeOf(RFC_SECRET, background.machine.clock.now()) },
+      response: {
+        kind: 'code',
+        code: codeOf(RFC_SECRET, background.machine.clock.now()),
+        submit: false,
+      },
     });
   });
 
@@ -465,7 +482,11 @@ describe('an enrolment page', () => {
     });
     expect(await ask(page, 'enrolment.code')).toEqual({
       ok: true,
-      response: { kind: 'code', code: codeOf(RFC_SECRET, background.machine.clock.now()) },
+      response: {
+        kind: 'code',
+        code: codeOf(RFC_SECRET, background.machine.clock.now()),
+        submit: false,
+      },
     });
   });
 

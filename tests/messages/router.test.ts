@@ -4,17 +4,17 @@ import { type MessageName, PROTOCOL } from '../../src/messages/protocol.ts';
 import { createRouter, type Handlers } from '../../src/messages/router.ts';
 import type { SenderClass } from '../../src/messages/sender.ts';
 import { EXAMPLES } from './examples.ts';
-import { OWN, SENDER_CLASSES, SENDERS, STRANGERS } from './senders.ts';
+import { contentScript, OWN, SENDER_CLASSES, SENDERS, SITES, STRANGERS } from './senders.ts';
 
 const NAMES = Object.keys(PROTOCOL) as MessageName[];
 const CANARY = 'GEZDGNBVGY3TQOJQ';
 
 /** Who may send what. Written out here on purpose: a change of the protocol is a change of this table. */
 const MATRIX: Record<MessageName, readonly SenderClass[]> = {
-  'vault.status': ['popup', 'unlock', 'manager'],
+  'vault.status': ['popup', 'unlock', 'manager', 'approve'],
   'vault.newRecoveryCode': ['unlock', 'manager'],
   'vault.create': ['unlock'],
-  'vault.ways': ['unlock', 'manager'],
+  'vault.ways': ['unlock', 'manager', 'approve'],
   'vault.open': ['unlock', 'manager'],
   'vault.verify': ['manager'],
   'vault.lock': ['popup', 'manager'],
@@ -40,6 +40,8 @@ const MATRIX: Record<MessageName, readonly SenderClass[]> = {
   'accounts.rename': ['manager'],
   'accounts.pin': ['popup', 'manager'],
   'accounts.describe': ['manager'],
+  'accounts.setFilling': ['manager'],
+  'accounts.unbind': ['manager'],
   'accounts.reveal': ['manager'],
   'accounts.move': ['manager'],
   'accounts.delete': ['popup', 'manager'],
@@ -66,9 +68,23 @@ const MATRIX: Record<MessageName, readonly SenderClass[]> = {
   'enrolment.seen': ['enrolment-page'],
   'enrolment.code': ['enrolment-page'],
   'enrolment.left': ['enrolment-page', 'sign-in-page'],
-  'signIn.code': ['sign-in-page'],
-  'code.filled': ['enrolment-page', 'sign-in-page'],
-  'code.refused': ['enrolment-page', 'sign-in-page'],
+  'signIn.field': ['sign-in-page', 'site-page'],
+  'signIn.byHand': ['sign-in-page', 'site-page'],
+  'signIn.push': ['sign-in-page'],
+  'signIn.stuck': ['sign-in-page'],
+  'signIn.left': ['sign-in-page', 'site-page'],
+  'signIn.get': ['popup'],
+  'signIn.fill': ['popup'],
+  'signIn.bind': ['popup'],
+  'signIn.boundHosts': ['popup'],
+  'signIn.useCode': ['popup'],
+  'approvals.get': ['approve'],
+  'approvals.pick': ['approve'],
+  'approvals.confirm': ['approve'],
+  'approvals.refuse': ['approve'],
+  'approvals.next': ['approve'],
+  'code.filled': ['enrolment-page', 'sign-in-page', 'site-page'],
+  'code.refused': ['enrolment-page', 'sign-in-page', 'site-page'],
 };
 
 const pairs = NAMES.flatMap((name) =>
@@ -135,6 +151,28 @@ describe('no message from a stranger reaches anything', () => {
   });
 });
 
+describe('a page of any site, whatever it is called, is no page of ours or of Microsoft', () => {
+  const notTheirs = NAMES.filter((name) => !MATRIX[name].includes('site-page'));
+
+  it.each(SITES)('%s', async (url) => {
+    for (const name of notTheirs) {
+      const reply = await route({ name, request: EXAMPLES[name].request }, contentScript(url));
+      expect([name, reply]).toEqual([name, { ok: false, code: 'refused' }]);
+    }
+    expect(called()).toEqual([]);
+  });
+
+  it('and may say of itself only what a page that wants a code says', () => {
+    expect(NAMES.filter((name) => MATRIX[name].includes('site-page')).sort()).toEqual([
+      'code.filled',
+      'code.refused',
+      'signIn.byHand',
+      'signIn.field',
+      'signIn.left',
+    ]);
+  });
+});
+
 describe('what a message says of its sender does not count', () => {
   it.each([
     { class: 'unlock' },
@@ -189,8 +227,8 @@ describe('a malformed request reaches no handler', () => {
   });
 
   it('and is not repeated in the reply, but for the name of the field', async () => {
-    const request = { account: 'alex', tenant: CANARY };
-    expect(await route({ name: 'signIn.code', request }, SENDERS['sign-in-page'])).toEqual({
+    const request = { ...EXAMPLES['signIn.field'].request, tenant: CANARY };
+    expect(await route({ name: 'signIn.field', request }, SENDERS['sign-in-page'])).toEqual({
       ok: false,
       code: 'malformed',
       field: 'tenant',
@@ -261,7 +299,7 @@ describe('a handler that fails', () => {
 describe('an answer that the protocol does not know', () => {
   /** The answer with a secret in every object of it. */
   function leaky(answer: unknown): unknown {
-    if (Array.isArray(answer)) return answer.map(leaky);
+    if (Array.isArray(answer)) return [...answer.map(leaky), { secret: CANARY }];
     if (typeof answer !== 'object' || answer === null) return answer;
     const entries = Object.entries(answer).map(([key, value]) => [key, leaky(value)]);
     return { ...Object.fromEntries(entries), secret: CANARY };
@@ -284,11 +322,15 @@ describe('an answer that the protocol does not know', () => {
   });
 
   it.each([
-    ['signIn.code', { kind: 'code', code: CANARY }],
-    ['signIn.code', { kind: 'code', code: '1234' }],
-    ['signIn.code', { kind: 'code', code: 'abcde' }],
-    ['enrolment.code', { kind: 'code', code: '123456789' }],
+    ['signIn.field', { kind: 'code', code: CANARY, submit: false }],
+    ['signIn.field', { kind: 'code', code: '123', submit: false }],
+    ['signIn.byHand', { kind: 'code', code: 'abcde', submit: false }],
+    ['signIn.byHand', { kind: 'code', code: '123456' }],
+    ['enrolment.code', { kind: 'code', code: '12345678901', submit: false }],
     ['enrolment.code', { kind: 'wait', ms: 0.5 }],
+    ['signIn.field', { kind: 'none', reason: 'locked' }],
+    ['signIn.field', { kind: 'locked' }],
+    ['signIn.push', { kind: 'code', code: '123456', submit: false }],
   ] as const)('of %s that is no code: %o', async (name, answer) => {
     spies[name].mockResolvedValue(answer);
     const reply = await route({ name, request: EXAMPLES[name].request }, rightful(name));
@@ -297,12 +339,13 @@ describe('an answer that the protocol does not know', () => {
 });
 
 it('hands the handler the place as the browser tells it', async () => {
-  const { request } = EXAMPLES['signIn.code'];
-  await route({ name: 'signIn.code', request }, SENDERS['sign-in-page']);
-  expect(spies['signIn.code']).toHaveBeenCalledWith(request, {
+  const { request } = EXAMPLES['signIn.field'];
+  await route({ name: 'signIn.field', request }, SENDERS['sign-in-page']);
+  expect(spies['signIn.field']).toHaveBeenCalledWith(request, {
     class: 'sign-in-page',
     origin: 'https://login.microsoftonline.com',
     tabId: 7,
     url: SENDERS['sign-in-page'].url,
+    title: 'Sign in',
   });
 });

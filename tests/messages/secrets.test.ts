@@ -9,9 +9,9 @@ import { codeAtStep, codeAtTime } from '../../src/otp/code.ts';
 import { bytes, WAYS } from '../crypto/slots.ts';
 import { formatUri, hotp, steam, totp } from '../otp/credentials.ts';
 import { breakSeal, PASSKEY, RECOVERY_CODE, tamper } from '../vault/in-memory.ts';
-import { Background, KEY } from './background.ts';
+import { Background, effects, KEY, PAGE } from './background.ts';
 import { EXAMPLES } from './examples.ts';
-import { ADD_PAGE, ENROLMENT_URL, SENDERS } from './senders.ts';
+import { ADD_PAGE, ENROLMENT_URL, SENDERS, SIGN_IN_URL } from './senders.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -59,6 +59,8 @@ const IN_ORDER: readonly MessageName[] = [
   'damaged.discard',
   'ways.remove',
   'enrolment.left',
+  'signIn.left',
+  'signIn.stuck',
 ];
 const PASSPHRASE = {
   way: WAYS.passphrase,
@@ -70,11 +72,13 @@ async function prepare() {
   const background = new Background();
   await background.create();
   await background.add(totp({ secret: ONE }));
-  await background.add(hotp({ secret: COUNTED, account: 'counted' }));
+  const counted = await background.add(hotp({ secret: COUNTED, account: 'counted' }));
+  const asking = { mode: 'ask', submits: true, insteadOfPush: false } as const;
+  await background.get('accounts.setFilling', { id: counted.id, ...asking });
   await background.add(steam({ secret: ON_STEAM }));
   await background.get('ways.add', PASSPHRASE);
   await background.add(totp({ secret: 'MZXW6', account: 'broken' }));
-  await tamper(6, breakSeal);
+  await tamper(7, breakSeal);
   background.restart();
   await background.vault.open({ recoveryCode: RECOVERY_CODE });
   background.pageShows = [formatUri(totp({ secret: OFFERED, account: 'offered' }))];
@@ -86,6 +90,21 @@ async function prepare() {
 function findingsOf(reply: Reply): string[] {
   const { findings = [] } = (reply.ok ? reply.response : {}) as { findings?: { id?: string }[] };
   return findings.flatMap(({ id }) => id ?? []);
+}
+
+/** The user wants a code of an account that asks first: the request on show, and its number while it is to be picked. */
+async function approvalOnShow(background: Background) {
+  background.address = SIGN_IN_URL;
+  const { accounts } = await background.getAs(SENDERS.popup, 'signIn.get', { tabId: 7 });
+  const asking = accounts.find(({ mode }) => mode === 'ask');
+  if (asking) {
+    effects.askPage.mockResolvedValueOnce('waiting');
+    await background.ask(SENDERS.popup, 'signIn.fill', { tabId: 7, id: asking.id });
+  }
+  await background.showField(SENDERS['sign-in-page'], { account: '' });
+  const { request } = await background.getAs(SENDERS.approve, 'approvals.get');
+  const { number = 0 } = await background.getAs(SENDERS.popup, 'signIn.get', { tabId: 7 });
+  return { id: request?.id ?? PAGE, number };
 }
 
 /** Requests that say something here: of the accounts and ways that there are, in place of the examples' ids. */
@@ -149,6 +168,37 @@ async function requestsOf(background: Background, name: MessageName): Promise<un
         const { counter } = credential;
         return { id, codes: [counter, counter + 1].map((each) => codeAtStep(credential, each)) };
       });
+    case 'signIn.field':
+    case 'signIn.byHand':
+    case 'signIn.push':
+      return accounts.map(({ credential }) => ({
+        ...EXAMPLES[name].request,
+        shown: [credential.account],
+        tenant: undefined,
+      }));
+    case 'signIn.fill':
+      background.address = SIGN_IN_URL;
+      return ids.map((id) => ({ tabId: 7, id }));
+    case 'signIn.bind': {
+      const { origin } = new URL(background.address);
+      return ids.map((id) => ({ tabId: 7, id, origin }));
+    }
+    case 'signIn.useCode': {
+      background.address = SIGN_IN_URL;
+      const push = { page: PAGE, shown: ['alex@contoso.example'] };
+      await background.ask(SENDERS['sign-in-page'], 'signIn.push', push);
+      return [request];
+    }
+    case 'approvals.pick':
+      return [await approvalOnShow(background)];
+    case 'approvals.confirm': {
+      const onShow = await approvalOnShow(background);
+      await background.ask(SENDERS.approve, 'approvals.pick', onShow);
+      return [{ id: onShow.id, opener: { recoveryCode: RECOVERY_CODE } }];
+    }
+    case 'approvals.refuse':
+    case 'approvals.next':
+      return [{ id: (await approvalOnShow(background)).id }];
     case 'clock.measure':
       return accounts.flatMap(({ id, credential }) => {
         if (credential.type === 'hotp') return [];

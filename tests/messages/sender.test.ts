@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type BrowserSender, classifySender, type OwnIdentity } from '../../src/messages/sender.ts';
-import { contentScript, ENROLMENT_URL, OWN, ownPage, SIGN_IN_URL, STRANGERS } from './senders.ts';
+import {
+  contentScript,
+  ENROLMENT_URL,
+  OWN,
+  ownPage,
+  SIGN_IN_URL,
+  SITE_URL,
+  SITES,
+  STRANGERS,
+} from './senders.ts';
 
 const FIREFOX: OwnIdentity = {
   id: 'countersign@countersign.invalid',
@@ -12,6 +21,13 @@ describe('our own pages are known by their file', () => {
     ['the popup', ownPage('popup.html'), OWN, { class: 'popup' }],
     ['the unlock window', ownPage('unlock.html'), OWN, { class: 'unlock' }],
     ['the manager', ownPage('manager.html'), OWN, { class: 'manager' }],
+    ['the approval window', ownPage('approve.html'), OWN, { class: 'approve' }],
+    [
+      'the approval window, which its browser gives a tab',
+      { ...ownPage('approve.html'), frameId: 0, tab: { id: 3, title: 'Approve' } },
+      OWN,
+      { class: 'approve' },
+    ],
     [
       'the manager in a tab, at one of its places',
       { ...ownPage('manager.html?from=popup.html#security'), frameId: 0, tab: { id: 3 } },
@@ -54,12 +70,35 @@ describe('content scripts are known by their site', () => {
     ['enrolment-page', 'https://mysignins.microsoft.com:443/'],
     ['sign-in-page', SIGN_IN_URL],
     ['sign-in-page', 'https://LOGIN.microsoftonline.com/common'],
+    ['sign-in-page', 'https://login.live.com/ppsecure/post.srf?id=1'],
+    ['enrolment-page', 'https://account.live.com/proofs/Manage'],
+    ['site-page', SITE_URL],
+    ['site-page', 'https://bank.example:8443/'],
+    ['site-page', 'https://evil.example/?https://login.microsoftonline.com/'],
   ])('%s: %s', (senderClass, url) => {
     expect(classifySender(contentScript(url), OWN)).toEqual({
       class: senderClass,
       origin: new URL(url).origin,
       tabId: 7,
       url,
+      title: 'Sign in',
+    });
+  });
+
+  it.each(SITES)('%s is any site', (url) => {
+    expect(classifySender(contentScript(url), OWN)).toEqual({
+      class: 'site-page',
+      origin: new URL(url).origin,
+      tabId: 7,
+      url,
+      title: 'Sign in',
+    });
+  });
+
+  it('also where the browser does not tell the title of the tab', () => {
+    expect(classifySender(contentScript(SITE_URL, { tab: { id: 7 } }), OWN)).toMatchObject({
+      class: 'site-page',
+      title: '',
     });
   });
 

@@ -14,11 +14,12 @@ export function ownPage(file: string): BrowserSender {
 /** A content script in the top frame of a tab. */
 export function contentScript(url: string, changes: BrowserSender = {}): BrowserSender {
   const { origin } = new URL(url);
-  return { id: OWN.id, url, origin, frameId: 0, tab: { id: 7 }, ...changes };
+  return { id: OWN.id, url, origin, frameId: 0, tab: { id: 7, title: 'Sign in' }, ...changes };
 }
 
 export const ENROLMENT_URL = 'https://mysignins.microsoft.com/security-info';
 export const SIGN_IN_URL = 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize';
+export const SITE_URL = 'https://bank.example/login';
 
 /** What the manager calls itself where accounts are handed in. */
 export const ADD_PAGE = '5f0c7d1e-2a94-4b1d-8c3e-6f7a8b9c0d1e';
@@ -28,8 +29,10 @@ export const SENDERS: Record<SenderClass, BrowserSender> = {
   popup: ownPage('popup.html'),
   unlock: ownPage('unlock.html'),
   manager: ownPage('manager.html'),
+  approve: ownPage('approve.html'),
   'enrolment-page': contentScript(ENROLMENT_URL),
   'sign-in-page': contentScript(SIGN_IN_URL),
+  'site-page': contentScript(SITE_URL),
 };
 
 export const SENDER_CLASSES = Object.keys(SENDERS) as SenderClass[];
@@ -73,10 +76,12 @@ export const STRANGERS: [who: string, sender: BrowserSender][] = [
   ['a manager behind a second slash', ownPage('/manager.html')],
   ['a manager in the query of no page', ownPage('other.html?manager.html')],
   ['a manager in the fragment of no page', ownPage('other.html#/manager.html')],
-  ['a page of a site called manager.html', contentScript('https://evil.example/manager.html')],
+  ['an approval window of another extension', { ...ownPage('approve.html'), id: 'another' }],
+  ['an approval window in a frame', { ...ownPage('approve.html'), frameId: 1, tab: { id: 7 } }],
+  ['an approval window of another case', ownPage('Approve.html')],
   [
-    'a page of a site in a folder called like us',
-    contentScript('https://evil.example/countersignextensionid/manager.html'),
+    'an approval window with the origin of a site',
+    { ...ownPage('approve.html'), origin: new URL(SITE_URL).origin },
   ],
   [
     'an extension whose id begins with ours',
@@ -91,12 +96,14 @@ export const STRANGERS: [who: string, sender: BrowserSender][] = [
   ['our page below another', ownPage('popup.html/unlock.html')],
   ['our folder', ownPage('')],
   ['our background', { id: OWN.id, url: `${OWN.baseUrl}background.js`, origin: OWN_ORIGIN }],
-  ['a look-alike of our own address', contentScript('https://evil.example/popup.html')],
   ['a content script without an address', contentScript(SIGN_IN_URL, { url: undefined })],
   ['a content script without an origin', contentScript(SIGN_IN_URL, { origin: undefined })],
   ['a content script of another extension', contentScript(SIGN_IN_URL, { id: 'another' })],
   ['a content script without a tab', contentScript(SIGN_IN_URL, { tab: undefined })],
   ['a content script in a tab without id', contentScript(SIGN_IN_URL, { tab: {} })],
+  ['a frame of any site', contentScript(SITE_URL, { frameId: 1 })],
+  ['a sandboxed page of any site', contentScript(SITE_URL, { origin: 'null' })],
+  ['any site in a tab without id', contentScript(SITE_URL, { tab: {} })],
   ['an iframe of the sign-in site', contentScript(SIGN_IN_URL, { frameId: 1 })],
   ['a frame of no number', contentScript(SIGN_IN_URL, { frameId: undefined })],
   ['an empty frame of the sign-in site', contentScript(SIGN_IN_URL, { url: 'about:blank' })],
@@ -114,26 +121,39 @@ export const STRANGERS: [who: string, sender: BrowserSender][] = [
   ...[
     'http://login.microsoftonline.com/',
     'http://mysignins.microsoft.com/security-info',
+    'http://bank.example/login',
     'ftp://login.microsoftonline.com/',
     'file:///login.microsoftonline.com/index.html',
-    'https://login.microsoftonline.com.evil.example/',
-    'https://evil.example/login.microsoftonline.com/',
-    'https://evil.example/?https://login.microsoftonline.com/',
-    'https://login.microsoftonline.com@evil.example/',
-    'https://login.microsoftonline.com:8443/',
-    'https://login.microsoftonline.com./',
-    'https://mysignins.microsoft.com.:443/security-info',
-    'https://xlogin.microsoftonline.com/',
-    'https://www.login.microsoftonline.com/',
-    'https://login-microsoftonline.com/',
-    'https://microsoftonline.com/',
-    'https://microsoft.com/security-info',
-    'https://account.microsoft.com/security-info',
-    'https://login.live.com/',
-    'https://login.microsоftonline.com/',
-    'https://ⅿysignins.evil.example/',
-    'https://20.190.128.1/',
-    'https://[::1]/',
-    'https://localhost/',
   ].map((url): [string, BrowserSender] => [url, contentScript(url)]),
+];
+
+/** Pages of no host that we know: each is a site like any other, whatever it calls itself. */
+export const SITES: readonly string[] = [
+  'https://evil.example/manager.html',
+  'https://evil.example/popup.html',
+  'https://evil.example/approve.html',
+  'https://evil.example/countersignextensionid/manager.html',
+  'https://login.live.com.evil.example/',
+  'https://login.live.com./',
+  'https://login.live.com:8443/',
+  'https://live.com/',
+  'https://account.microsoft.com.evil.example/',
+  'https://login.microsoftonline.com.evil.example/',
+  'https://evil.example/login.microsoftonline.com/',
+  'https://evil.example/?https://login.microsoftonline.com/',
+  'https://login.microsoftonline.com@evil.example/',
+  'https://login.microsoftonline.com:8443/',
+  'https://login.microsoftonline.com./',
+  'https://mysignins.microsoft.com.:443/security-info',
+  'https://xlogin.microsoftonline.com/',
+  'https://www.login.microsoftonline.com/',
+  'https://login-microsoftonline.com/',
+  'https://microsoftonline.com/',
+  'https://microsoft.com/security-info',
+  'https://account.microsoft.com/security-info',
+  'https://login.microsоftonline.com/',
+  'https://ⅿysignins.evil.example/',
+  'https://20.190.128.1/',
+  'https://[::1]/',
+  'https://localhost/',
 ];

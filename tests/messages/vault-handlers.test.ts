@@ -5,7 +5,7 @@ import { encodeBase64 } from '../../src/encoding/base64.ts';
 import type { MessageName, Request, Response } from '../../src/messages/protocol.ts';
 import { bytes, WAYS } from '../crypto/slots.ts';
 import { breakSeal, RECOVERY_CODE, tamper } from '../vault/in-memory.ts';
-import { Background, effects, KEY } from './background.ts';
+import { Background, effects, KEY, PAGE } from './background.ts';
 import { SENDERS } from './senders.ts';
 
 let background: Background;
@@ -233,7 +233,8 @@ it('a copy is remembered by its time only', async () => {
 
 describe('a page that asks while the vault is being locked', () => {
   it.each<[string, MessageName, unknown]>([
-    ['sign-in-page', 'signIn.code', { account: 'alex@contoso.example' }],
+    ['sign-in-page', 'signIn.field', { page: PAGE, field: 1, shown: ['alex@contoso.example'] }],
+    ['sign-in-page', 'signIn.push', { page: PAGE, shown: ['alex@contoso.example'] }],
     ['enrolment-page', 'enrolment.code', undefined],
   ])('is not told so: %s', async (sender, name, request) => {
     await background.add();

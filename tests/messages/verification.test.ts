@@ -8,12 +8,14 @@ import { referenceCode } from '../otp/reference.ts';
 import { breakSeal, RECOVERY_CODE, tamper } from '../vault/in-memory.ts';
 import { Background, KEY } from './background.ts';
 import { EXAMPLES } from './examples.ts';
-import { ADD_PAGE, ENROLMENT_URL, SENDERS } from './senders.ts';
+import { ADD_PAGE, ENROLMENT_URL, SENDERS, SIGN_IN_URL } from './senders.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
 /** How old a verification of the user may be: milliseconds. */
 const FRESH_MS = 60_000;
+
+const FILLING = { submits: false, insteadOfPush: false } as const;
 
 /** A vault with something of everything, verified just now. */
 async function prepare() {
@@ -21,12 +23,13 @@ async function prepare() {
   await background.create();
   const account = await background.add();
   const counted = await background.add(hotp({ secret: 'MZXW6YTBOI', account: 'counted' }));
+  await background.get('accounts.setFilling', { ...FILLING, id: counted.id, mode: 'ask' });
   const binned = await background.add(totp({ secret: 'NBSWY3DPEB3W64TMMQ', account: 'binned' }));
   await background.get('accounts.delete', { id: binned.id });
   // The newest state breaks, and is kept as damaged.
   await background.vault.setSettings({ lockAfterMinutes: 5, lockWhenIdleMinutes: 1 });
   await background.vault.setSettings({ clockOffsetSeconds: 1 });
-  await tamper(7, breakSeal);
+  await tamper(8, breakSeal);
   background.restart();
   await background.vault.open({ recoveryCode: RECOVERY_CODE });
   background.pageShows = ['otpauth://totp/offered?secret=ORUGS4ZANFZSAYJA'];
@@ -41,7 +44,7 @@ async function prepare() {
     id: account.id,
     countedId: counted.id,
     binnedId: binned.id,
-    generation: 7,
+    generation: 8,
     first: first?.id ?? '',
     recovery: recovery?.id ?? '',
     findingId: firstId(offered.findings),
@@ -63,6 +66,28 @@ const PASSPHRASE = {
 const hotpCode = (counter: number) =>
   referenceCode(Buffer.from('foobar'), { algorithm: 'SHA1', digits: 6, step: counter });
 
+/** The popup's Fill on a sign-in page. */
+function fillAtSignIn({ background, id }: Prepared): Request<'signIn.fill'> {
+  background.address = SIGN_IN_URL;
+  return { tabId: 7, id };
+}
+
+/** The popup's "Use a code instead", where Microsoft's page waits for a phone. */
+async function useCodeAtPush({ background }: Prepared): Promise<Request<'signIn.useCode'>> {
+  background.address = SIGN_IN_URL;
+  const shown = ['alex@contoso.example'];
+  await background.ask(SENDERS['sign-in-page'], 'signIn.push', { page: ADD_PAGE, shown });
+  return { tabId: 7 };
+}
+
+/** A page wants a code of the account that asks first; the window shows it. */
+async function approvalOnShow({ background }: Prepared): Promise<{ id: string }> {
+  const wanting = { page: ADD_PAGE, field: 1, shown: ['counted'] };
+  await background.ask(SENDERS['sign-in-page'], 'signIn.field', wanting);
+  const { request } = await background.getAs(SENDERS.approve, 'approvals.get');
+  return { id: request?.id ?? 'none is on show' };
+}
+
 /**
  * For every message: whether it wants a fresh verification of the user, and an example that succeeds with one.
  * Written by hand: who adds a message must think of what it shows, exports, adds to the ways in, or lowers. `never`:
@@ -71,7 +96,7 @@ const hotpCode = (counter: number) =>
 const TABLE: {
   readonly [Name in MessageName]:
     | 'never'
-    | readonly ['fresh' | 'any', (prepared: Prepared) => Request<Name>];
+    | readonly ['fresh' | 'any', (prepared: Prepared) => Request<Name> | Promise<Request<Name>>];
 } = {
   'vault.status': ['any', () => undefined],
   'vault.newRecoveryCode': ['any', () => undefined],
@@ -97,7 +122,7 @@ const TABLE: {
   // Sealed bytes: they show nothing to who cannot open them.
   'damaged.read': ['any', ({ generation }) => ({ generation })],
   'damaged.discard': ['fresh', ({ generation }) => ({ generation })],
-  'unlock.show': ['any', () => undefined],
+  'unlock.show': ['any', () => ({ tabId: 7 })],
   'unlock.done': ['any', () => undefined],
   'accounts.list': ['any', () => ({ query: '', from: 0, count: 1 })],
   'accounts.unverified': ['any', () => undefined],
@@ -108,6 +133,13 @@ const TABLE: {
     ({ countedId }) => ({ id: countedId, codes: [hotpCode(4), hotpCode(5)] }),
   ],
   'accounts.describe': ['any', ({ id }) => ({ id, kind: 'guest', elsewhere: 'Phone' })],
+  // It asks before a code goes out; the rest is below.
+  'accounts.setFilling': [
+    'fresh',
+    ({ countedId }) => ({ ...FILLING, id: countedId, mode: 'automatic' }),
+  ],
+  // Codes go to fewer sites; it can be taken back.
+  'accounts.unbind': ['any', ({ id }) => ({ id, origin: 'https://login.microsoftonline.com' })],
   'accounts.reveal': ['fresh', ({ id }) => ({ id })],
   'accounts.rename': ['any', ({ id }) => ({ id, issuer: 'a', account: 'b', organisation: 'c' })],
   'accounts.pin': ['any', ({ id }) => ({ id, pinned: true })],
@@ -154,7 +186,27 @@ const TABLE: {
   'enrolment.seen': 'never',
   'enrolment.code': 'never',
   'enrolment.left': 'never',
-  'signIn.code': 'never',
+  'signIn.field': 'never',
+  'signIn.byHand': 'never',
+  'signIn.push': 'never',
+  'signIn.left': 'never',
+  'signIn.stuck': 'never',
+  'signIn.get': ['any', () => ({ tabId: 7 })],
+  // An account that asks first does so here, too.
+  'signIn.fill': ['any', fillAtSignIn],
+  // Sites that may have its codes: the user sees the host in full, and it can be taken back.
+  'signIn.bind': ['any', ({ id }) => ({ tabId: 7, id, origin: new URL(ENROLMENT_URL).origin })],
+  'signIn.boundHosts': ['any', () => undefined],
+  'signIn.useCode': ['any', useCodeAtPush],
+  'approvals.get': ['any', () => undefined],
+  'approvals.pick': [
+    'any',
+    async (prepared) => ({ ...(await approvalOnShow(prepared)), number: 0 }),
+  ],
+  // It is a verification of its own.
+  'approvals.confirm': 'never',
+  'approvals.refuse': ['any', approvalOnShow],
+  'approvals.next': ['any', approvalOnShow],
   'code.filled': 'never',
   'code.refused': 'never',
 };
@@ -172,12 +224,13 @@ async function askAfter(ms: number, name: MessageName, verify?: (prepared: Prepa
   background.machine.clock.advance(ms);
   await verify?.(prepared);
   const before = await background.vault.document();
-  const [, request] = TABLE[name] as ['any', (prepared: Prepared) => never];
-  const senders = ['popup', 'manager', 'unlock'] as const;
-  let reply = await background.ask(SENDERS.popup, name, request(prepared));
+  const [, request] = TABLE[name] as ['any', (prepared: Prepared) => Promise<never>];
+  const example = await request(prepared);
+  const senders = ['manager', 'unlock', 'approve'] as const;
+  let reply = await background.ask(SENDERS.popup, name, example);
   for (const sender of senders) {
     if (reply.ok || reply.code !== 'refused') break;
-    reply = await background.ask(SENDERS[sender], name, request(prepared));
+    reply = await background.ask(SENDERS[sender], name, example);
   }
   return { reply, background, before };
 }
@@ -259,3 +312,36 @@ it.each<[Request<'settings.set'>, 'fresh' | 'any']>([
     expect(await background.get('settings.get')).toEqual({ ...before, ...request });
   }
 });
+
+it.each<[Request<'accounts.setFilling'>['mode'], 'fresh' | 'any', 'automatic' | 'asking']>([
+  ['ask', 'any', 'automatic'],
+  ['manual', 'any', 'automatic'],
+  ['automatic', 'any', 'automatic'],
+  ['ask', 'any', 'asking'],
+  ['manual', 'fresh', 'asking'],
+  ['automatic', 'fresh', 'asking'],
+])(
+  'accounts.setFilling to %s wants a verification that is %s where the account is %s',
+  async (...row) => {
+    const [mode, wants, which] = row;
+    const { background, id: automaticId, countedId } = await prepare();
+    const id = which === 'asking' ? countedId : automaticId;
+    background.machine.clock.advance(FRESH_MS + 1);
+    const request = { id, mode, submits: true, insteadOfPush: true };
+    const rowNow = async () =>
+      (await background.get('accounts.list', { query: '', from: 0, count: 9 })).accounts.find(
+        (each) => each.id === id,
+      );
+    const before = await rowNow();
+    const reply = await background.ask(SENDERS.manager, 'accounts.setFilling', request);
+    if (wants === 'any') {
+      expect(reply).toEqual({ ok: true, response: undefined });
+    } else {
+      expect(reply).toEqual({ ok: false, code: 'verification-needed' });
+      expect(await rowNow()).toEqual(before);
+      await background.get('vault.verify', KEY);
+      await background.get('accounts.setFilling', request);
+    }
+    expect(await rowNow()).toEqual({ ...before, ...request });
+  },
+);

@@ -1,35 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-
-type Listener = (...given: never[]) => unknown;
-
-class FakeEvent {
-  readonly listeners: Listener[] = [];
-  readonly addListener = (listener: Listener) => void this.listeners.push(listener);
-  happen = (...given: unknown[]) =>
-    Promise.all(this.listeners.map((listener) => listener(...(given as never[]))));
-}
-
-interface Item {
-  readonly id: string;
-  readonly title: string;
-  readonly contexts: readonly string[];
-}
+import { FakeEvent } from '../fake-event.ts';
 
 function newBrowser() {
-  const items: Item[] = [];
   return {
-    items,
-    runtime: { onInstalled: new FakeEvent(), onStartup: new FakeEvent() },
     commands: { onCommand: new FakeEvent() },
-    i18n: { getMessage: (name: string) => `‹${name}›` },
-    contextMenus: {
-      onClicked: new FakeEvent(),
-      removeAll: vi.fn(async () => void items.splice(0)),
-      create: vi.fn((item: Item) => {
-        if (items.some(({ id }) => id === item.id)) throw new Error('duplicate id');
-        items.push(item);
-      }),
-    },
+    contextMenus: { onClicked: new FakeEvent() },
     action: { openPopup: vi.fn(async (_options: object) => {}) },
   };
 }
@@ -37,7 +12,7 @@ function newBrowser() {
 const fake = vi.hoisted(() => ({ browser: {} as ReturnType<typeof newBrowser> }));
 vi.mock('wxt/browser', () => fake);
 
-const { listenForScans } = await import('../../src/scan/entries.ts');
+const { listenForScans, SCAN_ITEMS } = await import('../../src/scan/entries.ts');
 
 const TAB = { id: 7, windowId: 3 };
 const scan = vi.fn();
@@ -49,44 +24,25 @@ beforeEach(() => {
 });
 
 const itemFor = (context: string) =>
-  fake.browser.items.find(({ contexts }) => contexts.includes(context));
+  SCAN_ITEMS.find(({ contexts }) => contexts.some((each) => each === context));
 
 it('listens before it returns, so that an event wakes the worker', () => {
-  const { runtime, commands, contextMenus } = fake.browser;
-  const events = [
-    ...[runtime.onInstalled, runtime.onStartup],
-    ...[commands.onCommand, contextMenus.onClicked],
-  ];
-  expect(events.map(({ listeners }) => listeners.length)).toEqual([1, 1, 1, 1]);
+  const { commands, contextMenus } = fake.browser;
+  const events = [commands.onCommand, contextMenus.onClicked];
+  expect(events.map(({ listeners }) => listeners.length)).toEqual([1, 1]);
 });
 
 describe('the menus', () => {
-  it('are made when the extension is installed and when the browser starts, each item once', async () => {
-    const { runtime, contextMenus, items } = fake.browser;
-    await runtime.onInstalled.happen({ reason: 'install' });
-    const made = [...items];
-    await runtime.onStartup.happen();
-    await runtime.onInstalled.happen({ reason: 'update' });
-    expect(items).toEqual(made);
-    expect(contextMenus.removeAll).toHaveBeenCalledTimes(3);
-  });
-
-  it('are not made by a worker that only wakes up', () => {
-    expect(fake.browser.contextMenus.create).not.toHaveBeenCalled();
-  });
-
-  it('have one item for each place', async () => {
-    await fake.browser.runtime.onInstalled.happen({});
-    expect(fake.browser.items.map(({ title, contexts }) => [title, contexts])).toEqual([
-      ['‹menuScanPage›', ['action']],
-      ['‹menuScanPage›', ['page', 'frame', 'video']],
-      ['‹menuScanImage›', ['image']],
+  it('have one item for each place', () => {
+    expect(SCAN_ITEMS.map(({ title, contexts }) => [title, contexts])).toEqual([
+      ['menuScanPage', ['action']],
+      ['menuScanPage', ['page', 'frame', 'video']],
+      ['menuScanImage', ['image']],
     ]);
   });
 
   it.each(['action', 'page', 'frame', 'video'])('scan the page (%s)', async (context) => {
-    const { runtime, contextMenus, action } = fake.browser;
-    await runtime.onInstalled.happen({});
+    const { contextMenus, action } = fake.browser;
     const given = { menuItemId: itemFor(context)?.id, srcUrl: 'https://shop.example/film.mp4' };
     await contextMenus.onClicked.happen(given, TAB);
     expect(scan.mock.calls).toEqual([[{ tabId: 7, image: undefined }]]);
@@ -94,8 +50,7 @@ describe('the menus', () => {
   });
 
   it('scan the image that was pointed to', async () => {
-    const { runtime, contextMenus, action } = fake.browser;
-    await runtime.onInstalled.happen({});
+    const { contextMenus, action } = fake.browser;
     const given = { menuItemId: itemFor('image')?.id, srcUrl: 'https://cdn.example/qr.png' };
     await contextMenus.onClicked.happen(given, TAB);
     expect(scan.mock.calls).toEqual([[{ tabId: 7, image: 'https://cdn.example/qr.png' }]]);
@@ -103,8 +58,7 @@ describe('the menus', () => {
   });
 
   it('of others, or outside of tabs, do nothing', async () => {
-    const { runtime, contextMenus, action } = fake.browser;
-    await runtime.onInstalled.happen({});
+    const { contextMenus, action } = fake.browser;
     await contextMenus.onClicked.happen({ menuItemId: 'another' }, TAB);
     await contextMenus.onClicked.happen({ menuItemId: itemFor('action')?.id }, undefined);
     expect(scan).not.toHaveBeenCalled();

@@ -1,13 +1,16 @@
-import { beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { startDrive, stopDrive } from '../../src/enrolment/drive.ts';
 import { accountFinding } from '../../src/enrolment/finding.ts';
 import { type Held, NOTHING_HELD, withoutSecrets } from '../../src/enrolment/held.ts';
+import type { SignInStatus } from '../../src/sign-in/sign-in.ts';
 import { totp } from '../otp/credentials.ts';
 
 const fake = vi.hoisted(() => ({ browser: {} as ReturnType<typeof newBrowser> }));
 vi.mock('wxt/browser', () => fake);
 
-const { announceHeld, showBadge } = await import('../../src/toolbar/toolbar.ts');
+const { announceHeld, hasToolbar, isPinned, showBadge, showSignIn } = await import(
+  '../../src/toolbar/toolbar.ts'
+);
 const { addressOf, openTab, showTab } = await import('../../src/toolbar/tabs.ts');
 
 const TAB = 7;
@@ -20,6 +23,7 @@ function newBrowser() {
       setBadgeText: vi.fn(async (_: object) => {}),
       setTitle: vi.fn(async (_: object) => {}),
       openPopup: vi.fn(async (_: object) => {}),
+      getUserSettings: vi.fn(async (): Promise<{ isOnToolbar?: boolean }> => ({})),
     },
     tabs: {
       TAB_ID_NONE: -1,
@@ -27,8 +31,13 @@ function newBrowser() {
       create: vi.fn(async (_: object): Promise<{ id?: number }> => tab),
       update: vi.fn(async (_tabId: number, _: object) => tab),
     },
-    windows: { update: vi.fn(async (_windowId: number, _: object) => {}) },
-    i18n: { getMessage: (name: string) => `(${name})` },
+    windows: {
+      update: vi.fn(async (_windowId: number, _: object) => {}),
+      get: vi.fn(async (_windowId: number): Promise<{ type?: string }> => ({ type: 'normal' })),
+    },
+    i18n: {
+      getMessage: (name: string, given = '') => `(${[name, given].filter(Boolean).join(' ')})`,
+    },
   };
 }
 
@@ -185,6 +194,121 @@ describe('the popup opens', () => {
     fake.browser.tabs.get.mockRejectedValueOnce(new Error('No tab with id: 7.'));
     await announce({ findings: [account] });
     expect(opened()).toBe(1);
+  });
+});
+
+describe('the badge of signing in', () => {
+  const NOW = 1_700_000_000_000;
+  const status = (changes: Partial<SignInStatus> = {}): SignInStatus => ({
+    ...{ state: 'idle', wants: 'code', shown: [] },
+    ...changes,
+  });
+  /** What stands on the button, in the order in which it was put there. */
+  const texts = () => fake.browser.action.setBadgeText.mock.calls.map(([given]) => given);
+  const titles = () => fake.browser.action.setTitle.mock.calls.map(([given]) => given);
+  const seconds = (...given: number[]) => given.map((each) => ({ tabId: TAB, text: `${each}s` }));
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: NOW });
+  });
+  afterEach(() => {
+    // What counts down ends with another status.
+    showSignIn(TAB, status());
+    showSignIn(TAB + 1, status());
+    vi.useRealTimers();
+  });
+
+  test.each<[Partial<SignInStatus>, string, string]>([
+    [{ state: 'idle' }, '', ''],
+    [{ state: 'idle', wants: 'nothing' }, '', ''],
+    [{ state: 'locked' }, '!', '(badgeLocked)'],
+    [{ state: 'locked', wants: 'other-approval' }, '!', '(badgeLocked)'],
+    [{ state: 'ready' }, '1', '(badgeReady)'],
+    [{ state: 'ready', wants: 'other-approval' }, '#', '(badgeUseCode)'],
+    [{ state: 'several' }, '?', '(badgeSeveral)'],
+    [{ state: 'asked', number: 42 }, '42', '(badgeNumber 42)'],
+    [{ state: 'asked' }, '…', ''],
+    [{ state: 'filled' }, '✓', '(badgeFilled)'],
+    [{ state: 'stopped' }, '!', '(badgeStopped)'],
+    [{ state: 'stopped', wants: 'other-approval' }, '!', '(badgeStuck)'],
+    [{ state: 'switching', wants: 'other-approval' }, '…', ''],
+    // Of a worker that knows no longer when.
+    [{ state: 'waiting' }, '', ''],
+    [{ state: 'ready', codeAt: NOW + 4_000 }, '1', '(badgeReady)'],
+  ])('%o is %s', (changes, text, title) => {
+    showSignIn(TAB, status(changes));
+    expect(texts()).toEqual([{ tabId: TAB, text }]);
+    expect(titles()).toEqual([{ tabId: TAB, title }]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('counts the seconds to the next code, and then no more', () => {
+    showSignIn(TAB, status({ state: 'waiting', codeAt: NOW + 2_500 }));
+    expect(texts()).toEqual(seconds(3));
+    expect(titles()).toEqual([{ tabId: TAB, title: '(badgeWaiting)' }]);
+    vi.advanceTimersByTime(1_000);
+    expect(texts()).toEqual(seconds(3, 2));
+    vi.advanceTimersByTime(60_000);
+    expect(texts()).toEqual([...seconds(3, 2, 1), { tabId: TAB, text: '' }]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('counts anew where it is told anew, and no more for another state', () => {
+    showSignIn(TAB, status({ state: 'waiting', codeAt: NOW + 9_000 }));
+    showSignIn(TAB, status({ state: 'waiting', codeAt: NOW + 4_000 }));
+    vi.advanceTimersByTime(1_000);
+    expect(texts()).toEqual(seconds(9, 4, 3));
+    showSignIn(TAB, status({ state: 'filled' }));
+    vi.advanceTimersByTime(9_000);
+    expect(texts().at(-1)).toEqual({ tabId: TAB, text: '✓' });
+  });
+
+  it('counts for each tab by itself', () => {
+    showSignIn(TAB, status({ state: 'waiting', codeAt: NOW + 4_000 }));
+    showSignIn(TAB + 1, status({ state: 'filled' }));
+    vi.advanceTimersByTime(1_000);
+    expect(texts().at(-1)).toEqual({ tabId: TAB, text: '3s' });
+  });
+
+  it('of a tab that is gone is no fault', async () => {
+    fake.browser.action.setBadgeText.mockRejectedValue(new Error('No tab with id: 7.'));
+    fake.browser.action.setTitle.mockRejectedValue(new Error('No tab with id: 7.'));
+    showSignIn(TAB, status({ state: 'filled' }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(texts()).toHaveLength(1);
+  });
+});
+
+describe('whether the button is in view', () => {
+  test.each([
+    [{ isOnToolbar: true }, true],
+    [{ isOnToolbar: false }, false],
+    [{}, false],
+  ])('%o: %s', async (settings, expected) => {
+    fake.browser.action.getUserSettings.mockResolvedValueOnce(settings);
+    expect(await isPinned(TAB)).toBe(expected);
+  });
+
+  it('is not in a window without a toolbar', async () => {
+    const { action, tabs, windows } = fake.browser;
+    action.getUserSettings.mockResolvedValue({ isOnToolbar: true });
+    expect([await isPinned(TAB), await hasToolbar(TAB)]).toEqual([true, true]);
+    windows.get.mockResolvedValue({ type: 'popup' });
+    expect([await isPinned(TAB), await hasToolbar(TAB)]).toEqual([false, false]);
+    expect(tabs.get).toHaveBeenLastCalledWith(TAB);
+    expect(windows.get).toHaveBeenLastCalledWith(WINDOW);
+  });
+
+  it('is not with a tab that is gone, which no other is to stand for', async () => {
+    const { action, tabs } = fake.browser;
+    action.getUserSettings.mockResolvedValue({ isOnToolbar: true });
+    tabs.get.mockRejectedValue(new Error('No tab with id: 7.'));
+    expect([await isPinned(TAB), await hasToolbar(TAB)]).toEqual([false, true]);
+  });
+
+  it('is not taken for granted where the browser does not tell', async () => {
+    fake.browser.action.getUserSettings.mockRejectedValueOnce(new Error('not here'));
+    expect(await isPinned(TAB)).toBe(false);
   });
 });
 

@@ -20,15 +20,18 @@ import {
 import type { Added } from '../../vault/adding.ts';
 import type { Editor } from '../../vault/document.ts';
 import { describeAccount } from '../../vault/facts.ts';
+import { fillModeOf } from '../../vault/fill-mode.ts';
+import { setFilling, stopsAsking, unbindOrigin } from '../../vault/filling.ts';
 import { search } from '../../vault/search.ts';
 import { offsetMs } from '../../vault/settings.ts';
+import type { Wants } from '../../vault/vault.ts';
 import type { Response } from '../protocol.ts';
 import type { HandlersOf, Services } from '../services.ts';
 import { announced } from './announced.ts';
 
 export function accountHandlers({ vault, now, announceChange }: Services): HandlersOf<'accounts'> {
-  const change = async (editor: Editor, options?: { fresh: boolean }) => {
-    await announced(vault.change(editor, options), announceChange);
+  const change = async (editor: Editor, wants?: Wants) => {
+    await announced(vault.change(editor, wants), announceChange);
   };
   return {
     'accounts.list': async ({ query, from, count }) => {
@@ -58,6 +61,11 @@ export function accountHandlers({ vault, now, announceChange }: Services): Handl
     'accounts.resynchronise': ({ id, codes }) => change(resynchroniseCounter(id, codes)),
     'accounts.rename': ({ id, ...names }) => change(renameAccount(id, names)),
     'accounts.describe': ({ id, ...description }) => change(describeAccount(id, description)),
+    'accounts.setFilling': ({ id, ...filling }) =>
+      change(setFilling(id, filling), {
+        fresh: (document) => stopsAsking(document, [{ id, mode: filling.mode }]),
+      }),
+    'accounts.unbind': ({ id, origin }) => change(unbindOrigin(id, origin)),
     'accounts.reveal': async ({ id }) => ({
       uri: writeOtpauthUri((await vault.reveal(id)).credential),
     }),
@@ -81,7 +89,7 @@ export function describeAdded({ account, isNew, restored }: Added): Response<'en
   return isNew ? { kind: 'added', ...label } : { kind: 'already-here', ...label, restored };
 }
 
-function rowOf(account: Account): Response<'accounts.list'>['accounts'][number] {
+export function rowOf(account: Account): Response<'accounts.list'>['accounts'][number] {
   const { id, credential, createdAt, pinned, kind, tenant, proof, elsewhere, origins } = account;
   const methodsPage = enrolmentAddress(kind, tenant);
   return {
@@ -93,6 +101,10 @@ function rowOf(account: Account): Response<'accounts.list'>['accounts'][number] 
     ...(elsewhere === undefined ? {} : { elsewhere }),
     ...(methodsPage === undefined ? {} : { methodsPage }),
     origins,
+    mode: fillModeOf(account),
+    submits: account.submits ?? false,
+    insteadOfPush: account.insteadOfPush ?? false,
+    history: account.history ?? [],
     ...(credential.type === 'hotp' ? {} : { period: credential.period }),
     pinned: pinned ?? false,
     createdAt,

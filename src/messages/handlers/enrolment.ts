@@ -1,8 +1,10 @@
 import { showHeld } from '../../enrolment/shown.ts';
+import { releaseTo } from '../../sign-in/release-to.ts';
+import { liveAccounts } from '../../vault/accounts.ts';
+import { documentIfOpen } from '../../vault/document-if-open.ts';
 import type { HandlersOf, Services } from '../services.ts';
 import { describeAdded } from './accounts.ts';
 import { announced } from './announced.ts';
-import { documentIfOpen, releaseTo } from './release-to.ts';
 
 export function enrolmentHandlers(services: Services): HandlersOf<'enrolment'> {
   const { enrolment, vault, scanTab, announceChange } = services;
@@ -23,7 +25,14 @@ export function enrolmentHandlers(services: Services): HandlersOf<'enrolment'> {
     'enrolment.observed': (observation, page) => enrolment.observed(observation, page),
     'enrolment.code': async (_, { tabId }) => {
       const accountId = await enrolment.addedAccount(tabId);
-      return releaseTo(services, tabId, (accounts) => accounts.find(({ id }) => id === accountId));
+      const document = await documentIfOpen(vault);
+      const account = document && liveAccounts(document).find(({ id }) => id === accountId);
+      // A counter must not move because a page asks.
+      if (!account || account.credential.type === 'hotp') return { kind: 'none' };
+      const released = await releaseTo(services, account, { tabId }, document.settings);
+      return released.kind === 'code'
+        ? { kind: 'code', code: released.code, submit: false }
+        : released;
     },
     'enrolment.left': (_, { tabId }) => enrolment.left(tabId),
   };

@@ -46,7 +46,10 @@ export function vaultHandlers(
       announceChange();
     },
 
-    'unlock.show': () => services.showUnlockWindow(),
+    'unlock.show': async ({ tabId }) => {
+      await services.signIn.wanted(tabId);
+      await services.showUnlockWindow();
+    },
     'unlock.done': () => services.closeUnlockWindow(),
 
     'settings.get': async () => (await vault.document()).settings,
