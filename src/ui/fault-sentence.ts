@@ -39,6 +39,8 @@ const SENTENCES: Record<FaultCode, MessageKey> = {
   'passkey-unavailable': 'faultPasskeyUnavailable',
   'passkey-without-prf': 'faultPasskeyWithoutPrf',
   'passkey-prf-refused': 'faultPasskeyPrfRefused',
+  'not-bound': 'faultNotBound',
+  'page-moved': 'faultPageMoved',
   'page-not-readable': 'faultPageNotReadable',
   'not-an-image': 'faultNotAnImage',
   refused: 'faultRefused',

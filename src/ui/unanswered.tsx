@@ -6,7 +6,7 @@ import { Warning } from './notice.tsx';
 
 interface Props {
   /** The page's own class, for its width and margins. */
-  readonly page: 'popup' | 'unlock' | 'closed';
+  readonly page: 'popup' | 'unlock' | 'approve' | 'closed';
   readonly problem: Signal<string>;
 }
 

@@ -65,7 +65,7 @@ export function Manager({ ceremonies }: { ceremonies: Ceremonies }) {
           />
         )}
         {sections[place.value]()}
-        <UndoBar change={status.undo} />
+        <UndoBar change={status.undo} guard={guard} />
       </main>
       {dialog}
     </div>

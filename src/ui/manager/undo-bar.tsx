@@ -5,16 +5,25 @@ import { changeSentence } from '../change-sentence.ts';
 import { t } from '../i18n.ts';
 import { Said, Warning } from '../notice.tsx';
 import { useAttempt } from '../use-attempt.ts';
+import type { Guard } from '../ways/guard.tsx';
+
+interface Props {
+  readonly change: Response<'vault.status'>['undo'];
+  readonly guard: Guard;
+}
 
 /** Takes back the last change, wherever the user is. */
-export function UndoBar({ change }: { change: Response<'vault.status'>['undo'] }) {
+export function UndoBar({ change, guard }: Props) {
   const said = useSignal('');
   const { problem, attempt } = useAttempt();
   const undo = () => {
     said.value = '';
     void attempt(async () => {
-      await send('vault.undo');
-      said.value = t('undoneSaid');
+      const undone = await guard(async () => {
+        await send('vault.undo');
+        return true;
+      });
+      if (undone) said.value = t('undoneSaid');
     });
   };
   return (

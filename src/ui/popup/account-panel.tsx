@@ -1,20 +1,21 @@
 import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { SearchField } from '../accounts/search-field.tsx';
-import type { AccountQuestion, AccountRow, HeldAccounts } from '../accounts/use-accounts.ts';
+import type { AccountQuestion, HeldAccounts } from '../accounts/use-accounts.ts';
 import { t } from '../i18n.ts';
-import { CodeList } from './code-list.tsx';
+import type { ListKeys } from './row-list.tsx';
 import { FIRST_QUESTION } from './use-view.ts';
 
 interface Props {
   readonly held: HeldAccounts;
   readonly question: Signal<AccountQuestion>;
-  readonly onCopy: (account: AccountRow, code: string) => void;
-  readonly onFault: (error: unknown) => void;
+  /** The list of what was found. */
+  readonly children: (keys: ListKeys) => ComponentChildren;
 }
 
 /** The search, which has the focus at once, and what it finds. */
-export function AccountPanel({ held, question, onCopy, onFault }: Props) {
+export function AccountPanel({ held, question, children }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const entry = useRef<(() => void) | null>(null);
   // What the page offers stands above, and stays in view.
@@ -41,14 +42,7 @@ export function AccountPanel({ held, question, onCopy, onFault }: Props) {
           {t('nothingFound', held.query)}
         </p>
       )}
-      <CodeList
-        held={held}
-        question={question}
-        onCopy={onCopy}
-        onFault={onFault}
-        entry={entry}
-        onLeave={() => field.current?.focus()}
-      />
+      {children({ entry, onLeave: () => field.current?.focus() })}
     </>
   );
 }

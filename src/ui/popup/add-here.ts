@@ -1,6 +1,6 @@
 import { send } from '../../messages/client.ts';
 import type { Request, Response } from '../../messages/protocol.ts';
-import { askForSite } from './site-permission.ts';
+import { askForSite } from '../site-permission.ts';
 
 export interface Adding {
   readonly added: Promise<Response<'enrolment.add'>>;

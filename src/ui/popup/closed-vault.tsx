@@ -4,13 +4,15 @@ import { t } from '../i18n.ts';
 
 interface Props {
   readonly state: Exclude<Response<'vault.status'>['state'], 'open'>;
+  /** What the page of this tab waits for; undefined for nothing. */
+  readonly waiting: string | undefined;
   /** The page of this tab offers an account. */
   readonly offerWaits: boolean;
   readonly onUnlock: () => void;
 }
 
 /** No vault, or a closed one, and the way to the window that opens it. */
-export function ClosedVault({ state, offerWaits, onUnlock }: Props) {
+export function ClosedVault({ state, waiting, offerWaits, onUnlock }: Props) {
   const sentences = {
     none: () => t('welcome'),
     missing: () => faultSentence('vault-missing'),
@@ -18,6 +20,11 @@ export function ClosedVault({ state, offerWaits, onUnlock }: Props) {
   };
   return (
     <section class="stack">
+      {state === 'locked' && waiting !== undefined && (
+        <p class="notice" id="page-waits">
+          {waiting}
+        </p>
+      )}
       <p>{sentences[state]()}</p>
       <button type="button" class="primary" onClick={onUnlock}>
         {t(state === 'locked' ? 'unlock' : 'setUp')}

@@ -13,18 +13,19 @@ interface Props {
   readonly current: CurrentCode | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
+  readonly place: string | undefined;
   readonly onCopy: (code: string) => void;
 }
 
 /** One account: who asks, whose code, the code, and how long it lives. The whole row copies. */
-export function CodeRow({ account, current, now, onCopy }: Props) {
+export function CodeRow({ account, current, now, place, onCopy }: Props) {
   const secondsLeft = current ? Math.ceil((current.changesAt - now) / 1000) : account.period;
   return (
     <button
       type="button"
       class="copy"
       disabled={!current}
-      aria-label={copyLabel(account)}
+      aria-label={copyLabel(account, place)}
       onClick={() => current && onCopy(current.code)}
     >
       <RowWho account={account} />

@@ -6,7 +6,9 @@ export type AccountCode = Response<'accounts.codes'>[number];
 export type TimedAccount = AccountRow & { readonly period: number };
 
 /** An account whose codes come by themselves; those of a counter come only when the user asks. */
-export function isTimed(account: AccountRow): account is TimedAccount {
+export function isTimed<Row extends AccountRow>(
+  account: Row,
+): account is Row & { readonly period: number } {
   return account.type !== 'hotp' && account.period !== undefined;
 }
 

@@ -2,8 +2,21 @@ import { issuerName } from '../account-name.ts';
 import type { AccountRow } from '../accounts/use-accounts.ts';
 import { t } from '../i18n.ts';
 
-/** What a row's button is called, since its own text is a code. */
-export function copyLabel(account: AccountRow): string {
+/**
+ * What a row's button is called, since its own text is a code.
+ *
+ * @param place where the row stands, if the account has another one elsewhere
+ */
+export function copyLabel(account: AccountRow, place: string | undefined): string {
   const key = account.proof === 'unverified' ? 'copyCodeUnverified' : 'copyCode';
-  return t(key, issuerName(account), account.account);
+  return placed(t(key, issuerName(account), account.account), place);
+}
+
+/** The same for the button that asks for a counter's next code. */
+export function nextCodeLabel(account: AccountRow, place: string | undefined): string {
+  return placed(t('nextCodeOf', issuerName(account), account.account), place);
+}
+
+function placed(label: string, place: string | undefined): string {
+  return place === undefined ? label : t('labelAt', label, place);
 }

@@ -1,8 +1,7 @@
-import { issuerName } from '../account-name.ts';
 import { formatCode } from '../accounts/format-code.ts';
 import type { AccountRow } from '../accounts/use-accounts.ts';
 import { t } from '../i18n.ts';
-import { copyLabel } from './copy-label.ts';
+import { copyLabel, nextCodeLabel } from './copy-label.ts';
 import { ProofMark } from './proof-mark.tsx';
 import { RowWho } from './row-who.tsx';
 
@@ -10,19 +9,20 @@ interface Props {
   readonly account: AccountRow;
   /** The code that the user asked for last. */
   readonly code: string | undefined;
+  readonly place: string | undefined;
   readonly onCopy: (code: string) => void;
   readonly onNext: () => void;
 }
 
 /** An account with a counter: every code that is shown is used up, so none is until the user asks for it. */
-export function CounterRow({ account, code, onCopy, onNext }: Props) {
+export function CounterRow({ account, code, place, onCopy, onNext }: Props) {
   return (
     <>
       <button
         type="button"
         class="copy"
         disabled={code === undefined}
-        aria-label={copyLabel(account)}
+        aria-label={copyLabel(account, place)}
         onClick={() => code !== undefined && onCopy(code)}
       >
         <RowWho account={account} />
@@ -34,7 +34,7 @@ export function CounterRow({ account, code, onCopy, onNext }: Props) {
       <button
         type="button"
         class="next-code"
-        aria-label={t('nextCodeOf', issuerName(account), account.account)}
+        aria-label={nextCodeLabel(account, place)}
         onClick={onNext}
       >
         {t('nextCode')}

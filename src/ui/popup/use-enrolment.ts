@@ -94,3 +94,5 @@ export function useEnrolment({ attempt, said, changed }: Surroundings) {
     finish: ({ id }: Unverified) => leave(() => send('enrolment.finish', { id })),
   };
 }
+
+export type EnrolmentActs = ReturnType<typeof useEnrolment>;

@@ -1,3 +1,5 @@
+import { randomBelow } from '../../random-below.ts';
+
 /** The groups of a recovery code that are typed back, by their places from 0, in order. */
 export type AskedGroups = readonly [number, number];
 
@@ -23,13 +25,4 @@ export function isGroup(typed: string, group: string | undefined): boolean {
 
 function asRead(typed: string): string {
   return typed.toUpperCase().replace(/[\s-]/gu, '').replaceAll('O', '0').replace(/[IL]/gu, '1');
-}
-
-/** Bytes past the last whole multiple are thrown away: they would favour the small numbers. */
-function randomBelow(bound: number): number {
-  const end = 256 - (256 % bound);
-  for (;;) {
-    const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
-    if (byte < end) return byte % bound;
-  }
 }

@@ -25,6 +25,10 @@ const account = (id: string) => ({
   origins: [],
   createdAt: 1_700_000_000_000,
   period: PERIOD,
+  mode: 'automatic' as const,
+  submits: false,
+  insteadOfPush: false,
+  history: [],
   pinned: false,
 });
 

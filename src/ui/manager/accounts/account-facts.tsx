@@ -12,12 +12,13 @@ interface Props {
 
 /** What is worth knowing of an account at a glance. What cannot be told, or goes without saying, is left out. */
 export function AccountFacts({ account, isTwin }: Props) {
-  const { kind, proof, pinned, elsewhere, createdAt } = account;
+  const { kind, proof, pinned, elsewhere, mode, createdAt } = account;
   return (
     <p class="kind">
       <span class="fact">{accountType(account)}</span>
       {kind !== 'other' && <span class="fact whose">{whoseAccount(kind)}</span>}
       {proof === 'verified' && <span class="fact proof">{t('verified')}</span>}
+      {mode === 'ask' && <span class="fact mode">{t('asksFirst')}</span>}
       {elsewhere !== undefined && (
         <span class="fact elsewhere" dir="auto">
           {t('alsoOn', elsewhere)}

@@ -50,7 +50,7 @@ export function AccountItem({ account, up, down, movable, isTwin, code, verbs }:
       </div>
       {isUnverified && <UnverifiedActions account={account} verbs={verbs} />}
       {account.type === 'hotp' && <CounterActions account={account} code={code} verbs={verbs} />}
-      <AccountDetails account={account} onReveal={verbs.reveal} />
+      <AccountDetails account={account} verbs={verbs} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, not buttons. */}
       <div class="row-actions calm" role="group" aria-label={t('rowActions', name)}>
         <button type="button" data-action="pin" onClick={() => verbs.pin(account)}>

@@ -10,6 +10,7 @@ import { AccountItem } from './account-item.tsx';
 import type { AccountVerbs } from './account-verbs.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { EditDialog } from './edit-dialog.tsx';
+import { hostsOf } from './hosts-of.ts';
 import { useKeptFocus } from './keep-focus.ts';
 import { moveTarget } from './move-target.ts';
 import { PAGE_SIZE } from './page-of.ts';
@@ -86,6 +87,26 @@ export function AccountList({ held, from, guard, attempt, onSaid }: Props) {
       }),
     resynchronise: (account) => {
       resynchronised.value = account;
+    },
+    setFilling: async (account, filling) => {
+      let isSaved = false;
+      await attempt(async () => {
+        const saved = await guard(async () => {
+          await send('accounts.setFilling', { id: account.id, ...filling });
+          return true;
+        });
+        isSaved = saved ?? false;
+        onSaid(isSaved ? t('fillSaved', accountName(account)) : '');
+      });
+      return isSaved;
+    },
+    unbind: (account, origin) => {
+      const { id, origins } = account;
+      keepFocus(id, origins.length > 1 ? 'unbind' : 'reveal');
+      void attempt(async () => {
+        await send('accounts.unbind', { id, origin });
+        onSaid(t('siteRemoved', hostsOf([origin])[0] ?? origin, accountName(account)));
+      });
     },
     finish: ({ id }) => void attempt(() => send('enrolment.finish', { id })),
     reveal,

@@ -1,4 +1,5 @@
 import type { AccountRow } from '../../accounts/use-accounts.ts';
+import type { Filling } from './filling.ts';
 
 /** What can be done with an account of the list. */
 export interface AccountVerbs {
@@ -10,5 +11,8 @@ export interface AccountVerbs {
   readonly copy: (account: AccountRow, code: string) => void;
   readonly resynchronise: (account: AccountRow) => void;
   readonly finish: (account: AccountRow) => void;
+  /** Whether it is saved; it may want a verification that the user does not give. */
+  readonly setFilling: (account: AccountRow, filling: Filling) => Promise<boolean>;
+  readonly unbind: (account: AccountRow, origin: string) => void;
   readonly reveal: (account: AccountRow) => void;
 }

@@ -1,0 +1,38 @@
+import type { Signal } from '@preact/signals';
+import type { AccountQuestion, AccountRow, HeldAccounts } from '../accounts/use-accounts.ts';
+import { t } from '../i18n.ts';
+import { AccountPanel } from './account-panel.tsx';
+import { ChoiceList } from './choice-list.tsx';
+import { onEscape } from './on-escape.ts';
+
+interface Props {
+  readonly host: string;
+  readonly held: HeldAccounts;
+  readonly question: Signal<AccountQuestion>;
+  readonly onChoose: (account: AccountRow) => void;
+  readonly onCancel: () => void;
+}
+
+/** All accounts, of which the user chooses one for the site of the tab. */
+export function AccountChooser({ host, held, question, onChoose, onCancel }: Props) {
+  return (
+    <section
+      class="chooser stack"
+      id="choosing"
+      aria-labelledby="choosing-title"
+      onKeyDown={onEscape(onCancel)}
+    >
+      <header>
+        <h2 id="choosing-title">{t('chooseTitle', host)}</h2>
+        <button type="button" class="quiet" id="choosing-cancel" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+      </header>
+      <AccountPanel held={held} question={question}>
+        {(keys) => (
+          <ChoiceList held={held} question={question} host={host} onChoose={onChoose} {...keys} />
+        )}
+      </AccountPanel>
+    </section>
+  );
+}
