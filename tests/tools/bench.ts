@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { addEmptyPage } from '../bench/empty-page.ts';
+import { measurePage, type PageFigures } from '../bench/page-figures.ts';
 import { measurePopupOpenings, type PopupOpening } from '../bench/popup-opening.ts';
 import { type ClassFigure, measureQr, type QrFigures } from '../bench/qr-figures.ts';
+import type { Target } from '../bench/qr-targets.ts';
 import type { Spread } from '../bench/spread.ts';
 import { measureVault, type VaultSpeed } from '../bench/vault-speed.ts';
 import { launch } from '../e2e/launch.ts';
@@ -9,8 +11,12 @@ import { readBrowserName } from './browser-name.ts';
 import { buildExtension, builtExtension } from './build.ts';
 import { ensureBrowser } from './install-browser.ts';
 
-function milliseconds({ median, quartiles }: Spread): string {
-  return `${median.toFixed(0)} (${quartiles.map((quartile) => quartile.toFixed(0)).join('–')})`;
+function milliseconds(times: Spread): string {
+  return withQuartiles(times, 0);
+}
+
+function withQuartiles({ median, quartiles }: Spread, digits: number): string {
+  return `${median.toFixed(digits)} (${quartiles.map((quartile) => quartile.toFixed(digits)).join('–')})`;
 }
 
 function tableOfSpeeds(results: readonly VaultSpeed[]): void {
@@ -51,6 +57,37 @@ function tablesOfQr({ seed, classes, ratios, withoutCode, targets }: QrFigures):
     console.log(`Median of ours on a full screenshot of ${screen}: ${ratio.toFixed(3)} of jsqr's.`);
   }
   console.log(`${withoutCode.read} of ${withoutCode.pictures} pictures without a code were read.`);
+  tellTargets(targets);
+}
+
+function tablesOfPage({ pages, detector, bytes, targets }: PageFigures): void {
+  console.log("The page's main thread, in milliseconds of the processor (quartiles)");
+  console.table(
+    pages.map(({ page, without, with: withIt, ratio, script }) => ({
+      page,
+      'without the extension': withQuartiles(without, 1),
+      'with it': withQuartiles(withIt, 1),
+      ratio: withQuartiles(ratio, 2),
+      'its script alone': withQuartiles(script, 1),
+    })),
+  );
+  console.log(
+    'One pass of the detector beside a bare TreeWalker walk, in milliseconds (quartiles)',
+  );
+  console.table(
+    detector.map(({ page, detector: pass, walk, ratio, firstRatio }) => ({
+      page,
+      detector: withQuartiles(pass, 2),
+      walk: withQuartiles(walk, 2),
+      ratio: ratio.toFixed(2),
+      'ratio, first in a document': firstRatio.toFixed(2),
+    })),
+  );
+  console.table(bytes);
+  tellTargets(targets);
+}
+
+function tellTargets(targets: readonly Target[]): void {
   for (const { target, holds, found } of targets) {
     console.log(`${holds ? 'holds' : 'FAILS'}: ${target} (${found})`);
   }
@@ -81,14 +118,26 @@ async function benchQr(asJson: boolean): Promise<void> {
   else tablesOfQr(figures);
 }
 
+/** What our scripts take in the pages of other sites; in Chromium, which tells it. */
+async function benchPage(asJson: boolean): Promise<void> {
+  await ensureBrowser('chromium');
+  await buildExtension('chromium');
+  const figures = await measurePage(builtExtension('chromium'), tell);
+  if (asJson) console.log(JSON.stringify(figures, null, 2));
+  else tablesOfPage(figures);
+}
+
 const tell = (line: string) => console.error(line);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, browser: { type: 'string' } },
 });
 const [subject, ...others] = positionals;
-if (others.length > 0 || (subject !== undefined && subject !== 'qr')) {
-  throw new Error('bench measures the vault and the popup; or, with "qr", the QR decoder');
+if (others.length > 0 || !(subject === undefined || subject === 'qr' || subject === 'page')) {
+  throw new Error(
+    'bench measures the vault and the popup; or, with "qr", the QR decoder; or, with "page", what runs in pages',
+  );
 }
 if (subject === 'qr') await benchQr(values.json);
+else if (subject === 'page') await benchPage(values.json);
 else await benchExtension(readBrowserName(values.browser), values.json);
