@@ -11,7 +11,7 @@ import type { Page } from './browsers/browser.ts';
 import { poll } from './browsers/poll.ts';
 import { accountsOf, awaitDriveEnd, confirmAccount, enrolHere } from './enrolment-steps.ts';
 import { useFolder } from './picture-files.ts';
-import { scanFromPopup, showCode } from './scan-steps.ts';
+import { SHOP, scanFromPopup, showCode } from './scan-steps.ts';
 import { createVault, openSecurityInfo, securityInfoUrl, unlockByPasskey } from './steps.ts';
 import { useWorld } from './world.ts';
 
@@ -30,15 +30,19 @@ describe('an account in the manager', () => {
     page = await browser.newPage('about:blank');
   });
 
-  /** Adds a new account of this name at the shop, which becomes the one that its codes belong to. */
-  async function addAtShop(name: string, question: RegExp, asksForSite: boolean): Promise<void> {
+  /**
+   * Adds a new account of this name at the shop, which becomes the one that its codes belong to.
+   *
+   * @param grant the answer to the browser that asks for the site; undefined where it does not ask
+   */
+  async function addAtShop(name: string, question: RegExp, grant?: boolean): Promise<void> {
     const { browser } = world();
     const { length } = await accountsOf(browser);
     await showCode(page, `as=img&account=${name}`);
     const popup = await scanFromPopup(browser);
     await popup.waitForText('.offer', question);
     await popup.click('#add-account-here');
-    if (asksForSite) await browser.answerPermission(true);
+    if (grant !== undefined) await browser.answerPermission(grant);
     const isThere = async () => (await accountsOf(browser)).length > length || undefined;
     await poll(`${name} in the vault`, isThere);
   }
@@ -70,8 +74,13 @@ describe('an account in the manager', () => {
     return row;
   }
 
-  async function askToReveal(row: string): Promise<void> {
+  async function openDetails(row: string): Promise<void> {
     await manager.click(`${row} .account-details summary`);
+    await manager.waitForText(`${row} .filling legend`, /./u);
+  }
+
+  async function askToReveal(row: string): Promise<void> {
+    await openDetails(row);
     await manager.click(`${row} [data-action="reveal"]`);
   }
 
@@ -80,7 +89,7 @@ describe('an account in the manager', () => {
 
   test('shows its QR code to who has just verified only, and that makes the same codes', async () => {
     const { browser, tenant } = world();
-    await addAtShop('sam', /^Add Contoso Shop, sam\?/u, true);
+    await addAtShop('sam', /^Add Contoso Shop, sam\?/u, false);
     await openSecurityInfo(page, MEMBER);
     await enrolHere(browser);
     await confirmAccount(browser, /Add Contoso, alex@contoso\.example\?/u);
@@ -90,7 +99,7 @@ describe('an account in the manager', () => {
     const row = await rowOf(address);
     await askToReveal(row);
     await manager.click('#verify-cancel');
-    await manager.waitFor('no dialog', () => !document.querySelector('dialog'));
+    await awaitNoDialog();
     await manager.click(`${row} [data-action="reveal"]`);
     await manager.waitForText('#verify', /./u);
     expect(await isOnShow('#reveal-dialog')).toBe(false);
@@ -119,14 +128,117 @@ describe('an account in the manager', () => {
   test('keeps where else its secret lives', async () => {
     await manager.type('#reveal-elsewhere', 'Phone');
     await manager.click('#reveal-done');
-    await manager.waitFor('no dialog', () => !document.querySelector('dialog'));
+    await awaitNoDialog();
     const row = await rowOf(address);
     await manager.waitForText(`${row} .elsewhere`, /^Also on: Phone$/u);
     await world().browser.killBackground();
     await manager.reload();
     await manager.waitForText(`${row} .elsewhere`, /^Also on: Phone$/u);
-    await manager.click(`${row} .account-details summary`);
+    await openDetails(row);
     await manager.waitForText(`${row} [data-detail="elsewhere"] dd`, /^Phone$/u);
+  });
+
+  /** Chooses how codes of an account are filled in, and saves it. */
+  async function saveFilling(row: string, ...choices: readonly string[]): Promise<void> {
+    for (const choice of choices) await manager.click(`${row} .filling ${choice}`);
+    await manager.click(`${row} [data-action="save-filling"]`);
+  }
+
+  const awaitFilling = (row: string, filling: string) =>
+    manager.waitFor(
+      `${filling} in ${row}`,
+      ([within, expected]) => {
+        const chosen = document.querySelectorAll<HTMLInputElement>(`${within} .filling :checked`);
+        const names = Array.from(chosen, ({ value, dataset }) => dataset['choice'] ?? value);
+        return names.join(' ') === expected;
+      },
+      [row, filling] as const,
+    );
+
+  const awaitFocus = (row: string, action: string) =>
+    manager.waitFor(
+      `the focus on ${action}`,
+      ([within, wanted]) => document.activeElement?.matches(`${within} [data-action="${wanted}"]`),
+      [row, action] as const,
+    );
+
+  async function awaitNoDialog(): Promise<void> {
+    await manager.waitFor('no dialog', () => !document.querySelector('dialog'));
+  }
+
+  test('is filled in as its user says, who has to show that it is him before it asks no more', async () => {
+    const { browser } = world();
+    await manager.reload();
+    const row = await rowOf(address);
+    await openDetails(row);
+    await awaitFilling(row, 'automatic');
+    const choices = ['[value="ask"]', '[data-choice="submits"]', '[data-choice="insteadOfPush"]'];
+    await saveFilling(row, ...choices);
+    await manager.waitForText('.manager', /Saved for .*alex@contoso\.example\./u);
+    await manager.waitForText(`${row} .mode`, /^Asks first$/u);
+    await awaitFocus(row, 'save-filling');
+    await browser.killBackground();
+    await manager.reload();
+    await manager.waitForText(`${row} .mode`, /^Asks first$/u);
+    await openDetails(row);
+    await awaitFilling(row, 'ask submits insteadOfPush');
+
+    await ageVerification(browser);
+    for (const lower of [
+      () => manager.click('#undo'),
+      () => saveFilling(row, '[value="manual"]'),
+    ]) {
+      await lower();
+      await manager.waitForText('#verify', /./u);
+      await manager.click('#verify-cancel');
+      await awaitNoDialog();
+      // Never what was refused.
+      await awaitFilling(row, 'ask submits insteadOfPush');
+    }
+    await saveFilling(row, '[value="manual"]', '[data-choice="submits"]');
+    await manager.waitForText('#verify', /./u);
+    await manager.click('#verify-passkey');
+    await manager.waitForText('.manager', /Saved for .*alex@contoso\.example\./u);
+    await awaitNoDialog();
+    await awaitFilling(row, 'manual insteadOfPush');
+    expect(await isOnShow(`${row} .mode`)).toBe(false);
+    await manager.click('#undo');
+    await awaitFilling(row, 'ask submits insteadOfPush');
+  });
+
+  test('says whether the browser lets Countersign in at its site, and that can be let go', async () => {
+    const { browser } = world();
+    const row = await rowOf('sam');
+    await openDetails(row);
+    // Microsoft alone asks for a push approval.
+    expect(await isOnShow(`${row} [data-choice="insteadOfPush"]`)).toBe(false);
+    const site = `${row} [data-origin="${SHOP}"]`;
+    const allow = `${site} [data-action="allow"]`;
+    // Its user did not want to when he added it.
+    await manager.waitForText(`${site} .quiet-text`, /keeps Countersign out/u);
+    await manager.click(allow);
+    expect(await browser.answerPermission(true)).toContain(SHOP_HOST);
+    await manager.waitForText(`${site} .quiet-text`, /lets Countersign in/u);
+    expect(await isOnShow(allow)).toBe(false);
+    await awaitFocus(row, 'unbind');
+    await browser.revokePermission([`${SHOP}/*`]);
+    await manager.waitForText(`${site} .quiet-text`, /keeps Countersign out/u);
+    await manager.click(allow);
+    // Chromium remembers that it has asked for it before.
+    if (browser.name === 'firefox') await browser.answerPermission(true);
+    await manager.waitForText(`${site} .quiet-text`, /lets Countersign in/u);
+
+    await manager.click(`${site} [data-action="unbind"]`);
+    await manager.waitForText(
+      '.manager',
+      new RegExp(`${SHOP_HOST} gets no more codes of .*sam`, 'u'),
+    );
+    await manager.waitForText(`${row} [data-detail="origins"] dd`, /^None yet/u);
+    await awaitFocus(row, 'reveal');
+    await awaitFilling(row, 'manual');
+    await manager.click('#undo');
+    await manager.waitForText(`${site} .host`, new RegExp(`^${SHOP_HOST}$`, 'u'));
+    await awaitFilling(row, 'automatic');
   });
 
   test('no longer shows its QR code once the vault is locked', async () => {
@@ -184,11 +296,8 @@ describe('an account in the manager', () => {
 
   test('of another site names its host', async () => {
     const row = await rowOf('sam');
-    await manager.click(`${row} .account-details summary`);
-    await manager.waitForText(
-      `${row} [data-detail="origins"] dd`,
-      new RegExp(`^${SHOP_HOST}$`, 'u'),
-    );
+    await openDetails(row);
+    await manager.waitForText(`${row} .host`, new RegExp(`^${SHOP_HOST}$`, 'u'));
     await manager.click(`${row} [data-action="delete"]`);
     await manager.waitForText(
       '#delete-dialog .advice',
@@ -196,12 +305,12 @@ describe('an account in the manager', () => {
     );
     expect(await isOnShow('#delete-dialog .open-methods')).toBe(false);
     await manager.click('#delete-dialog .actions button:not(.danger)');
-    await manager.waitFor('no dialog', () => !document.querySelector('dialog'));
+    await awaitNoDialog();
     expect(await isOnShow(row)).toBe(true);
   });
 
   test('is told from a second authenticator of the same account', async () => {
-    await addAtShop('sam', /second, independent/u, false);
+    await addAtShop('sam', /second, independent/u);
     await openAccounts();
     const rows = await rowsOf('sam');
     expect(rows).toHaveLength(2);
@@ -214,7 +323,7 @@ describe('an account in the manager', () => {
       const twin = await manager.waitForText('#delete-dialog .twin', /another one for this/u);
       expect(twin).toContain(`${times[index]}`.replace(/^Added /u, ''));
       await manager.click('#delete-dialog .actions button:not(.danger)');
-      await manager.waitFor('no dialog', () => !document.querySelector('dialog'));
+      await awaitNoDialog();
     }
   });
 

@@ -165,7 +165,7 @@ export async function lookWithFreshCode(browser: Browser, page: Page): Promise<v
 }
 
 /** The newest time step of which a code was given to a page; steps are of 30 seconds, as the tenant's. */
-function lastStep(browser: Browser): Promise<number> {
+export function lastStep(browser: Browser): Promise<number> {
   return browser.background(async () => {
     const { 'approvals.releases': releases = {} } = await chrome.storage.session.get();
     return Math.max(0, ...Object.values(releases as object).map(({ step }) => Number(step)));
