@@ -71,6 +71,10 @@ export class HeldSignIns {
     return this.#read(HELD + tab, HeldSchema);
   }
 
+  async tabs(): Promise<number[]> {
+    return tabsHeld(await this.#storage.get(null));
+  }
+
   act(tab: number): Promise<Act | undefined> {
     return this.#read(ACT + tab, ActSchema);
   }

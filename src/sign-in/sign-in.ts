@@ -318,6 +318,17 @@ export class SignIn {
     });
   }
 
+  /** The vault was opened: what has waited for it goes on, or is only offered from now on where that was long ago. */
+  async opened(): Promise<void> {
+    for (const tabId of await this.#memory.tabs()) {
+      await this.#inTurn(tabId, async () => {
+        const held = await this.#memory.held(tabId);
+        if (held?.state !== 'locked') return;
+        await this.#memory.hold(tabId, { ...unlocked(held, this.#services.now()), state: 'idle' });
+      });
+    }
+  }
+
   /** The number to be picked came or went, or the approval ended. */
   approvalChanged(tabId: number): Promise<void> {
     return this.#inTurn(tabId, async () => {

@@ -52,6 +52,20 @@ describe('a page that asks while the vault is locked', () => {
     expect(browser.toolbar.get(TAB)).toMatchObject({ state: 'ready', accountId: account.id });
   });
 
+  it.each([
+    ['in time', UNLOCK_MS, true],
+    ['too late', UNLOCK_MS + 1, false],
+  ])('is judged by when the vault was opened, %s, not by its next question', async (...row) => {
+    const [, ms, goesOn] = row;
+    await browser.field(atBank());
+    browser.pass(ms);
+    await browser.unlock();
+    await browser.signIn.opened();
+    browser.pass(UNLOCK_MS * 5);
+    const answer = await browser.field(atBank());
+    expect(answer).toEqual(goesOn ? browser.code() : NONE);
+  });
+
   it('has its time from the first question, not from the last', async () => {
     await browser.field(atBank());
     for (let seconds = 0; seconds < 61; seconds += 1) {

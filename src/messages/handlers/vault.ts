@@ -35,6 +35,7 @@ export function vaultHandlers(
     'vault.ways': async () => ({ ways: await vault.ways() }),
     'vault.open': async (request) => {
       await vault.open(readOpener(request));
+      await services.signIn.opened();
       await services.idleTimeChanged();
       announceChange();
     },
