@@ -28,6 +28,9 @@ describe('a trick in a page of the site that an account is set up for', () => {
   afterEach(() => world().tenant.reset());
 
   async function play(trick: string): Promise<void> {
+    // A document in between: a site that wants a code again at once has refused the one before.
+    await page.goto(`${BANK}/empty`);
+    await nodesAdded(page);
     await page.goto(`${BANK}/hostile/${trick}`);
     await nodesAdded(page);
   }
