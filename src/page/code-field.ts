@@ -2,6 +2,7 @@ import { send } from '../messages/client.ts';
 import type { ReleaseAnswer } from '../messages/protocol.ts';
 import { coalesce } from './coalesce.ts';
 import { fill, type Inputs, isFillable } from './fill.ts';
+import { Rest } from './rest.ts';
 
 interface CodeField {
   /** The field, if the page shows it now and it is the right one. */
@@ -10,9 +11,6 @@ interface CodeField {
   readonly ask: () => Promise<ReleaseAnswer>;
   readonly lookAgain: () => void;
 }
-
-/** A timer takes no more than 2^31 ms, and the user may have changed something meanwhile. */
-const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Fills one kind of field, each appearance of it once: what the user clears or the site refuses stays as it
@@ -24,7 +22,7 @@ export function attendCodeField({ find, ask, lookAgain }: CodeField): {
   readonly isOurs: (field: HTMLInputElement) => boolean;
 } {
   const done = new WeakSet<HTMLInputElement>();
-  let waiting = false;
+  const rest = new Rest(lookAgain);
   let filledIn: string | undefined;
   const fieldInPage = (): Inputs | undefined => {
     const field = find();
@@ -33,18 +31,9 @@ export function attendCodeField({ find, ask, lookAgain }: CodeField): {
 
   const attend = coalesce(async () => {
     const field = find();
-    if (!field || done.has(field) || !isFillable(field) || waiting) return;
+    if (!field || done.has(field) || !isFillable(field) || rest.lasts()) return;
     const answer = await ask();
-    if (answer.kind === 'wait') {
-      waiting = true;
-      setTimeout(
-        () => {
-          waiting = false;
-          lookAgain();
-        },
-        Math.min(answer.ms, LONGEST_WAIT_MS),
-      );
-    }
+    if (answer.kind === 'wait') rest.begin(answer.ms, true);
     // The page may have moved on while the background was asked.
     if (answer.kind !== 'code' || find() !== field) return;
     done.add(field);
