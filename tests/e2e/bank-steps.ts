@@ -5,12 +5,12 @@ import type { Browser, Page } from './browsers/browser.ts';
 import { poll } from './browsers/poll.ts';
 import { accountsOf } from './enrolment-steps.ts';
 import { scanFromPopup } from './scan-steps.ts';
+import { nodesAdded } from './sign-in-steps.ts';
+import { FRESH_CODE_MS } from './steps.ts';
 import type { World } from './world.ts';
 
 export const BANK = `https://${BANK_HOST}`;
 
-/** A code is given once, so the next one may be a whole period away. */
-const FRESH_CODE_MS = 45_000;
 /** Two cores may have other work than to read a picture. */
 const SCAN_MS = 45_000;
 
@@ -38,15 +38,6 @@ export async function askedAt(page: Page, variant: string, user: UserName): Prom
   const separator = variant.includes('?') ? '&' : '?';
   await page.goto(`${BANK}/sign-in/${variant}${separator}user=${user}`);
   await nodesAdded(page);
-}
-
-/** How many nodes somebody else than the page added to it. */
-export async function nodesAdded(page: Page): Promise<number> {
-  const added = await page.waitFor('the count of nodes', () => {
-    const { nodesAdded: count } = window as unknown as { readonly nodesAdded?: number };
-    return count !== undefined && [count];
-  });
-  return (added || [Number.NaN])[0] ?? Number.NaN;
 }
 
 /** Whether nothing stands in the page's field. What does is not told: no code is to be in a report. */

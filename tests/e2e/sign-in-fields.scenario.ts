@@ -9,12 +9,12 @@ import {
   awaitSignedIn,
   fillFromPopup,
   isEmpty,
-  nodesAdded,
   signInAtBank,
 } from './bank-steps.ts';
 import type { Page } from './browsers/browser.ts';
 import { poll } from './browsers/poll.ts';
 import { retype } from './intake-steps.ts';
+import { nodesAdded } from './sign-in-steps.ts';
 import { createVault, lookWithFreshCode, openManager, unlockByPasskey } from './steps.ts';
 import { useWorld } from './world.ts';
 

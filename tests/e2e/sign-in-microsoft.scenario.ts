@@ -10,15 +10,18 @@ import {
   nodesAdded,
   signInCode,
 } from './sign-in-steps.ts';
-import { awaitFilledCode, createVault, lookWithFreshCode, submitSignInCode } from './steps.ts';
+import {
+  awaitFilledCode,
+  createVault,
+  FRESH_CODE_MS,
+  lookWithFreshCode,
+  submitSignInCode,
+} from './steps.ts';
 import { useWorld } from './world.ts';
 
 const ALEX: Account = { organisation: ORGANISATIONS.contoso, person: PEOPLE.alex };
 const SAM: Account = { organisation: ORGANISATIONS.contoso, person: PEOPLE.sam };
 const GUEST: Account = { organisation: ORGANISATIONS.fabrikam, person: PEOPLE.alex };
-
-/** Milliseconds: a site takes a code once, so a fresh one may be a whole period away. */
-const FRESH_CODE_MS = 45_000;
 
 describe("Microsoft's sign-in page", () => {
   const world = useWorld();

@@ -4,7 +4,7 @@ import { LIVE_ACCOUNT_HOST, LIVE_LOGOUT_URL } from '../tenant/hosts.ts';
 import type { Page } from './browsers/browser.ts';
 import { awaitDriveEnd, confirmAccount, enrolFromPopup } from './enrolment-steps.ts';
 import { allTyped, awaitBadge, managerRow, nodesAdded } from './sign-in-steps.ts';
-import { createVault, lookWithFreshCode, openManager } from './steps.ts';
+import { createVault, FRESH_CODE_MS, lookWithFreshCode, openManager } from './steps.ts';
 import { useWorld } from './world.ts';
 
 const PAT: Account = { organisation: PERSONAL, person: PEOPLE.pat };
@@ -19,9 +19,6 @@ const LIVE = {
   lastBox: '#codeEntry-5',
   verify: '#oneTimeCodePrimaryButton',
 } as const;
-
-/** Milliseconds: a site takes a code once, so a fresh one may be a whole period away. */
-const FRESH_CODE_MS = 45_000;
 
 describe('the sign-in page of personal accounts', () => {
   const world = useWorld();

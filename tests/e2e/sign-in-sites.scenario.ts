@@ -6,11 +6,11 @@ import {
   awaitCode,
   BANK,
   isEmpty,
-  nodesAdded,
   signInAtBank,
 } from './bank-steps.ts';
 import type { Page } from './browsers/browser.ts';
 import { accountsOf } from './enrolment-steps.ts';
+import { nodesAdded } from './sign-in-steps.ts';
 import { createVault } from './steps.ts';
 import { useWorld } from './world.ts';
 

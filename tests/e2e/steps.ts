@@ -13,8 +13,8 @@ const WIZARD = {
   code: '[data-testid="verification-entercode-input"]',
 } as const;
 
-/** A site takes a code once, so a fresh one may be a whole period away. */
-const FRESH_CODE_MS = 45_000;
+/** Milliseconds: a site takes a code once, so a fresh one may be a whole period away. */
+export const FRESH_CODE_MS = 45_000;
 
 const ENTRA = {
   userName: '#i0116',
