@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { packedWords } from './src/crypto/words/packed-words-plugin.ts';
+import { messagesPlugin } from './src/ui/messages-plugin.ts';
 
 /** One scenario file, two browsers: each project tells the scenarios which one to start. */
 function scenarios(browser: 'chromium' | 'firefox') {
@@ -18,7 +20,10 @@ function scenarios(browser: 'chromium' | 'firefox') {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.ts'] } },
+      {
+        plugins: [messagesPlugin(), packedWords()],
+        test: { name: 'unit', include: ['tests/**/*.test.ts'] },
+      },
       scenarios('chromium'),
       scenarios('firefox'),
     ],

@@ -16,6 +16,7 @@ export type FaultCode =
   | 'storage-unavailable'
   | 'ephemeral'
   | 'vault-exists'
+  | 'begun-otherwise'
   | 'vault-missing'
   | 'no-vault'
   | 'locked'
@@ -27,6 +28,8 @@ export type FaultCode =
   // its accounts
   | 'unknown-account'
   | 'unknown-generation'
+  | 'unknown-group'
+  | 'group-exists'
   | 'nothing-to-undo'
   | 'not-counter-based'
   | 'counter-not-found'

@@ -6,5 +6,5 @@ import { ceremonies } from '../../src/ceremonies.ts';
 import { Approve } from '../../src/ui/approve/approve.tsx';
 import { localizeDocument } from '../../src/ui/i18n.ts';
 
-localizeDocument('approveWindow');
+await localizeDocument('approveWindow');
 render(<Approve ceremonies={ceremonies} />, document.body);

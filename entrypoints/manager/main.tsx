@@ -7,6 +7,12 @@ import { localizeDocument } from '../../src/ui/i18n.ts';
 import { Manager } from '../../src/ui/manager/manager.tsx';
 import { tellUse } from '../../src/ui/tell-use.ts';
 
-localizeDocument('managerTitle');
+await localizeDocument('managerTitle');
 tellUse();
-render(<Manager ceremonies={ceremonies} />, document.body);
+// The whole condition is known when it is built: a release has nothing of the kit's page.
+if (import.meta.env.MODE === 'development' && location.hash === '#kit') {
+  const { KitPage } = await import('../../src/ui/kit/kit-page.tsx');
+  render(<KitPage />, document.body);
+} else {
+  render(<Manager ceremonies={ceremonies} />, document.body);
+}

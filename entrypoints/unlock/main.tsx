@@ -6,5 +6,5 @@ import { ceremonies } from '../../src/ceremonies.ts';
 import { localizeDocument } from '../../src/ui/i18n.ts';
 import { Unlock } from '../../src/ui/unlock/unlock.tsx';
 
-localizeDocument('extensionName');
+await localizeDocument('extensionName');
 render(<Unlock ceremonies={ceremonies} />, document.body);

@@ -13,7 +13,7 @@ export async function showApprovalWindow(windowId: number | null): Promise<numbe
     type: 'popup',
     focused: true,
     width: 480,
-    height: 740,
+    height: 760,
   });
   if (created?.id === undefined) throw new Error('the browser opened no window');
   return created.id;

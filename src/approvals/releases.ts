@@ -87,11 +87,17 @@ export class Releases {
     });
   }
 
-  /** The tab's page has put its code into the field: that code is spent. */
-  filled(tabId: number): Promise<void> {
+  /** The tab's page has put its code into the field: that code is spent. Gives the account that it is of. */
+  filled(tabId: number): Promise<string[]> {
     const filledAt = this.#now();
-    // One that was filled in before stays as old as it is.
-    return this.#queue.run(() => this.#mark(tabId, (last) => ({ filledAt, ...last })));
+    return this.#queue.run(async () => {
+      const waiting = Object.entries(await this.#read()).filter(
+        ([, last]) => last.tabId === tabId && last.filledAt === undefined,
+      );
+      // One that was filled in before stays as old as it is.
+      await this.#mark(tabId, (last) => ({ filledAt, ...last }));
+      return waiting.map(([id]) => id);
+    });
   }
 
   /** The tab's page says that the code it was filled with is wrong: the account of that code, if it was ours. */

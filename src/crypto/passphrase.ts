@@ -25,7 +25,7 @@ export async function createPassphraseKey(
 ): Promise<PassphraseKey> {
   const salt = encodeBase64(randomBytes(16));
   // To load the module is not part of what every attempt costs.
-  await loadArgon2();
+  await import('./argon2.ts');
   const start = now();
   const atFloor = await evaluatePassphrase(passphrase, {
     kind: 'passphrase',
@@ -45,7 +45,8 @@ export async function evaluatePassphrase(
   passphrase: string,
   way: PassphraseWay,
 ): Promise<PassphraseKey> {
-  const { argon2id } = await loadArgon2();
+  // Loaded with the first call: most vaults never need it.
+  const { argon2id } = await import('./argon2.ts');
   const material = await argon2id({
     password: passphrase.normalize('NFC'),
     salt: decodeBase64(way.salt),
@@ -56,9 +57,4 @@ export async function evaluatePassphrase(
     outputType: 'binary',
   });
   return { way, material: encodeBase64(material) };
-}
-
-/** The WebAssembly is loaded with the first call: most vaults never need it. */
-function loadArgon2(): Promise<typeof import('hash-wasm')> {
-  return import('hash-wasm');
 }

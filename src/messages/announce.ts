@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ENROLMENT_HOSTS, SIGN_IN_HOSTS } from '../origins/microsoft.ts';
 import { tabsHeld } from '../sign-in/held.ts';
-import { CHANGED } from './envelope.ts';
+import { CHANGED } from './told.ts';
 
 const CONTENT_SCRIPT_PAGES = [...ENROLMENT_HOSTS, ...SIGN_IN_HOSTS].map(
   (host) => `https://${host}/*`,

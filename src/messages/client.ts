@@ -1,7 +1,8 @@
 import { Fault, type FaultCode } from '../fault.ts';
-import { CHANGED, FILL, type FillOutcome, type Reply } from './envelope.ts';
+import type { FillOutcome, Reply } from './envelope.ts';
 import type { MessageName, Request, Response } from './protocol.ts';
 import { ownRuntime } from './runtime.ts';
+import { CHANGED, FILL } from './told.ts';
 
 /**
  * Asks the background.
@@ -12,7 +13,15 @@ export async function send<Name extends MessageName>(
   name: Name,
   ...[request]: Request<Name> extends undefined ? [] : [Request<Name>]
 ): Promise<Response<Name>> {
-  const reply: unknown = await ownRuntime().sendMessage({ name, request });
+  return readReply(name, await ownRuntime().sendMessage({ name, request }));
+}
+
+/**
+ * What the background answered, where it was asked by hand.
+ *
+ * @throws Fault as {@link send}
+ */
+export function readReply<Name extends MessageName>(name: Name, reply: unknown): Response<Name> {
   if (!isReply(reply)) throw new Error('no answer');
   if (!reply.ok) throw new Fault(reply.code as FaultCode, name, reply.field);
   return reply.response as Response<Name>;

@@ -13,16 +13,7 @@ export const ReplySchema = v.variant('ok', [
 ]);
 export type Reply = v.InferOutput<typeof ReplySchema>;
 
-/**
- * What the background tells everybody: something changed, ask again. It holds nothing, so it may reach
- * any of our pages and content scripts.
- */
-export const CHANGED = 'countersign.changed';
-
-/** What the background tells one page: the user wants a code there, now. It holds nothing: the page asks for it. */
-export const FILL = 'countersign.fill';
-
-/** What came of it, as the page answers. */
+/** What came of it where a page was told that the user wants a code there, as the page answers. */
 export const FillOutcomeSchema = v.strictObject({
   outcome: v.picklist([
     'filled',

@@ -10,8 +10,11 @@ import { ActionSchema, ObservationSchema, STEPS } from '../enrolment/wizard.ts';
 import type { Picture } from '../qr/picture.ts';
 import { SIGN_IN_STATES } from '../sign-in/states.ts';
 import { ACCOUNT_KINDS, PROOFS, RefusalSchema } from '../vault/account.ts';
+import { AccountImageSchema } from '../vault/account-image.ts';
 import { ChangeSchema } from '../vault/change.ts';
 import { FILL_MODES } from '../vault/fill-mode.ts';
+import { GroupNameSchema } from '../vault/group.ts';
+import { LISTED_PROOFS, SORTS } from '../vault/listing.ts';
 import { SettingsChangeSchema, SettingsSchema } from '../vault/settings.ts';
 import { FillOutcomeSchema } from './envelope.ts';
 import type { Sender, SenderClass } from './sender.ts';
@@ -31,6 +34,9 @@ const nothing = v.undefined();
 const done = v.void();
 const milliseconds = v.pipe(v.number(), v.integer());
 const accountId = v.pipe(v.string(), v.uuid());
+/** Of what is changed at once. */
+const accountIds = v.pipe(v.array(accountId), v.minLength(1), v.maxLength(5000));
+const groupId = v.pipe(v.string(), v.uuid());
 const tabId = v.pipe(v.number(), v.integer());
 
 /** 32 bytes from a ceremony: a passkey's PRF output or a stretched passphrase. */
@@ -213,9 +219,45 @@ const accountRow = {
   /** Seconds that a code lives; undefined where a counter makes the codes. */
   period: v.optional(v.number()),
   pinned: v.boolean(),
+  /** The Entra tenant (a GUID) that it was enrolled in, where that is known. */
+  tenant: v.optional(v.string()),
+  group: v.optional(groupId),
+  /** Base64 of a PNG that the user chose. */
+  image: v.optional(v.string()),
+  /** Its enrolment was left half-way, or a site refused its counter's last code. */
+  needsAction: v.boolean(),
+  /** Of its issuer, among those that are packaged (`src/issuers/`). */
+  icon: v.optional(v.string()),
   /** When it was added here: two authenticators of one account are told apart by it. */
   createdAt: milliseconds,
+  /** When a code of it was last copied or filled in, as far as is known. */
+  lastUsedAt: v.optional(milliseconds),
 };
+
+/** Which accounts are listed: all of this is true of them. */
+const accountFilter = v.strictObject({
+  kind: v.optional(v.picklist(ACCOUNT_KINDS)),
+  /** As the facets name it. */
+  tenant: v.optional(v.pipe(v.string(), v.maxLength(320))),
+  group: v.optional(v.union([groupId, v.literal('none')])),
+  proof: v.optional(v.picklist(LISTED_PROOFS)),
+  needsAction: v.optional(v.literal(true)),
+});
+
+/** How many of the accounts are of which sort. */
+const facets = v.strictObject({
+  total: v.number(),
+  pinned: v.number(),
+  needsAction: v.number(),
+  /** Only those that there are. */
+  kinds: v.array(v.strictObject({ kind: v.picklist(ACCOUNT_KINDS), count: v.number() })),
+  /** `tenant` is the tenant's GUID, or the organisation's name where no GUID is known. */
+  tenants: v.array(v.strictObject({ tenant: v.string(), name: v.string(), count: v.number() })),
+  /** All of them, in the user's order. */
+  groups: v.array(v.strictObject({ id: groupId, name: v.string(), count: v.number() })),
+  ungrouped: v.number(),
+  proofs: v.strictObject({ unverified: v.number(), verified: v.number(), unknown: v.number() }),
+});
 
 /** A host in full, as it is compared, and as its punycode reads. */
 const spelledHost = { host: v.string(), unicode: v.optional(v.string()) };
@@ -297,6 +339,42 @@ const generation = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** A code as the user reads it from another device, and when, in milliseconds since 1970 by our clock. */
 const typedCode = v.pipe(v.string(), v.maxLength(16));
 
+/** How the vault stands, and what is wrong with it. */
+const status = v.strictObject({
+  /** `missing`: there was a vault, and its storage is gone. */
+  state: v.picklist(['none', 'missing', 'locked', 'open']),
+  /** States that did not open and were passed over, newest first; they are kept until the user discards them. */
+  damaged: v.array(
+    v.strictObject({
+      generation,
+      savedAt: milliseconds,
+      /** The fault's code. */
+      code: v.string(),
+      /** What is missing with it, where that can still be read. */
+      change: v.optional(ChangeSchema),
+    }),
+  ),
+  /** The code of the fault because of which the last change could not be saved. */
+  unsaved: v.optional(v.string()),
+  /** The change that can be undone. */
+  undo: v.optional(ChangeSchema),
+  /** Where a site refused a code and the clock was not looked at since: an account to look at it with. */
+  clockDoubt: v.optional(accountId),
+  /** False where the browser may evict the vault to free space. */
+  persistent: v.boolean(),
+});
+
+/** The codes of now, and the ones after those. */
+const codes = v.array(
+  v.strictObject({
+    id: accountId,
+    code: v.string(),
+    next: v.string(),
+    /** When `next` takes over, in milliseconds since 1970. */
+    changesAt: milliseconds,
+  }),
+);
+
 /**
  * Every message to the background. A name without senders does not compile, and a sender that is not in
  * the list never reaches the handler.
@@ -305,32 +383,10 @@ export const PROTOCOL = {
   'vault.status': {
     from: ['popup', 'unlock', 'manager', 'approve'],
     request: nothing,
-    response: v.strictObject({
-      /** `missing`: there was a vault, and its storage is gone. */
-      state: v.picklist(['none', 'missing', 'locked', 'open']),
-      /** States that did not open and were passed over, newest first; they are kept until the user discards them. */
-      damaged: v.array(
-        v.strictObject({
-          generation,
-          savedAt: milliseconds,
-          /** The fault's code. */
-          code: v.string(),
-          /** What is missing with it, where that can still be read. */
-          change: v.optional(ChangeSchema),
-        }),
-      ),
-      /** The code of the fault because of which the last change could not be saved. */
-      unsaved: v.optional(v.string()),
-      /** The change that can be undone. */
-      undo: v.optional(ChangeSchema),
-      /** Where a site refused a code and the clock was not looked at since: an account to look at it with. */
-      clockDoubt: v.optional(accountId),
-      /** False where the browser may evict the vault to free space. */
-      persistent: v.boolean(),
-    }),
+    response: status,
   },
   'vault.newRecoveryCode': {
-    from: ['unlock', 'manager'],
+    from: ['manager'],
     request: nothing,
     response: v.strictObject({ recoveryCode: v.string() }),
   },
@@ -342,6 +398,40 @@ export const PROTOCOL = {
     }),
     response: done,
   },
+  /** How far setting up is: where its page goes on. */
+  'firstRun.get': {
+    from: ['unlock'],
+    request: nothing,
+    response: v.variant('step', [
+      v.strictObject({ step: v.literal('start') }),
+      /** A way in was made, and has to be given (again); `hasCode`: its recovery code was on show. */
+      v.strictObject({
+        step: v.literal('begun'),
+        way: WaySchema,
+        name: v.string(),
+        hasCode: v.boolean(),
+      }),
+      /** The vault is open, and waits for its first account. */
+      v.strictObject({ step: v.literal('account') }),
+      v.strictObject({ step: v.literal('over') }),
+    ]),
+  },
+  /** A passkey was made, and not used yet. */
+  'firstRun.made': {
+    from: ['unlock'],
+    request: v.strictObject({ way: WaySchema, name: wayName }),
+    response: done,
+  },
+  /** The recovery code for a vault with this first way in; the same again for who gives the same way again. */
+  'firstRun.recoveryCode': {
+    from: ['unlock'],
+    request: v.strictObject({ ...keyMaterial.entries, name: wayName }),
+    response: v.strictObject({ recoveryCode: v.string() }),
+  },
+  /** Gives up what was begun. */
+  'firstRun.beginAnew': { from: ['unlock'], request: nothing, response: done },
+  /** The user wants no account now. */
+  'firstRun.finish': { from: ['unlock'], request: nothing, response: done },
   /** The ways in, as far as a ceremony must know them. */
   'vault.ways': {
     from: ['unlock', 'manager', 'approve'],
@@ -388,7 +478,7 @@ export const PROTOCOL = {
     response: done,
   },
 
-  'settings.get': { from: ['manager'], request: nothing, response: SettingsSchema },
+  'settings.get': { from: ['popup', 'manager'], request: nothing, response: SettingsSchema },
   /** Wants a fresh verification where the vault would stay open for longer than before. */
   'settings.set': { from: ['manager'], request: SettingsChangeSchema, response: done },
 
@@ -405,19 +495,51 @@ export const PROTOCOL = {
     response: done,
   },
 
+  /**
+   * All that the popup shows when it opens, in one answer: the first so many accounts and their codes; none where the
+   * vault is not open.
+   */
+  'popup.open': {
+    from: ['popup'],
+    request: v.strictObject({
+      tabId,
+      count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ROWS)),
+    }),
+    response: v.strictObject({
+      status,
+      enrolment,
+      signIn,
+      total: v.number(),
+      accounts: v.array(v.strictObject(accountRow)),
+      codes,
+      unverified: v.array(v.strictObject(accountRow)),
+      /** In the user's order. */
+      groups: v.array(v.strictObject({ id: groupId, name: v.string() })),
+      hideCodes: v.boolean(),
+    }),
+  },
+  /** Whether codes stand as dots until the user asks for one. */
+  'popup.hideCodes': {
+    from: ['popup'],
+    request: v.strictObject({ hidden: v.boolean() }),
+    response: done,
+  },
+
   /** Opens the window for passkey ceremonies. From a tab that waits for a code, it goes on there by itself. */
   'unlock.show': { from: ['popup'], request: v.strictObject({ tabId }), response: done },
   /** The window's work is done: it may be closed, if it was opened for that. */
   'unlock.done': { from: ['unlock'], request: nothing, response: done },
 
   /**
-   * A stretch of the accounts that fit the query, pinned ones first, else in the user's order. The query's words
-   * are each looked for in issuer, organisation and account; an empty query finds all.
+   * A stretch of the accounts that fit query and filter. The query's words are each looked for in issuer, organisation,
+   * account, the group's name and the hosts of bound sites; an empty query finds all.
    */
   'accounts.list': {
     from: ['popup', 'manager'],
     request: v.strictObject({
       query: v.pipe(v.string(), v.maxLength(200)),
+      filter: v.optional(accountFilter),
+      sort: v.optional(v.picklist(SORTS)),
       from: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
       count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ROWS)),
     }),
@@ -426,6 +548,7 @@ export const PROTOCOL = {
       accounts: v.array(v.strictObject(accountRow)),
     }),
   },
+  'accounts.facets': { from: ['popup', 'manager'], request: nothing, response: facets },
   /** Those whose enrolment was left half-way. */
   'accounts.unverified': {
     from: ['popup', 'manager'],
@@ -436,15 +559,7 @@ export const PROTOCOL = {
   'accounts.codes': {
     from: ['popup', 'manager'],
     request: v.strictObject({ ids: v.pipe(v.array(accountId), v.maxLength(MOST_ROWS)) }),
-    response: v.array(
-      v.strictObject({
-        id: accountId,
-        code: v.string(),
-        next: v.string(),
-        /** When `next` takes over, in milliseconds since 1970. */
-        changesAt: milliseconds,
-      }),
-    ),
+    response: codes,
   },
   /** The next code of a counter. The advanced counter is on the disk before the code comes back. */
   'accounts.nextCode': {
@@ -499,19 +614,37 @@ export const PROTOCOL = {
   },
   'accounts.pin': {
     from: ['popup', 'manager'],
-    request: v.strictObject({ id: accountId, pinned: v.boolean() }),
+    request: v.strictObject({ ids: accountIds, pinned: v.boolean() }),
     response: done,
   },
-  /** Puts an account in front of another one, or at the end. */
+  /** Puts accounts in front of another one, or at the end. Among themselves they stay in the user's order. */
   'accounts.move': {
     from: ['manager'],
-    request: v.strictObject({ id: accountId, before: v.nullable(accountId) }),
+    request: v.strictObject({ ids: accountIds, before: v.nullable(accountId) }),
+    response: done,
+  },
+  /** Into a group, or into none. */
+  'accounts.setGroup': {
+    from: ['manager'],
+    request: v.strictObject({ ids: accountIds, group: v.nullable(groupId) }),
+    response: done,
+  },
+  /** A picture of the user's own in place of the issuer's; null takes it away. */
+  'accounts.setImage': {
+    from: ['manager'],
+    request: v.strictObject({ id: accountId, image: v.nullable(AccountImageSchema) }),
+    response: done,
+  },
+  /** A code of the account was copied. What fills one in is seen by the background itself. */
+  'accounts.used': {
+    from: ['popup', 'manager'],
+    request: v.strictObject({ id: accountId }),
     response: done,
   },
   /** Into the recycle bin. */
   'accounts.delete': {
     from: ['popup', 'manager'],
-    request: v.strictObject({ id: accountId }),
+    request: v.strictObject({ ids: accountIds }),
     response: done,
   },
   'accounts.bin': {
@@ -528,6 +661,30 @@ export const PROTOCOL = {
   },
   /** Wants a fresh verification. */
   'accounts.emptyBin': { from: ['manager'], request: nothing, response: done },
+
+  /** A new group, at the end; where there is one of that name, it is that one. */
+  'groups.add': {
+    from: ['manager'],
+    request: v.strictObject({ name: GroupNameSchema }),
+    response: v.strictObject({ id: groupId }),
+  },
+  'groups.rename': {
+    from: ['manager'],
+    request: v.strictObject({ id: groupId, name: GroupNameSchema }),
+    response: done,
+  },
+  /** Its accounts stay, in no group. */
+  'groups.remove': {
+    from: ['manager'],
+    request: v.strictObject({ id: groupId }),
+    response: done,
+  },
+  /** Puts a group in front of another one, or at the end. */
+  'groups.move': {
+    from: ['manager'],
+    request: v.strictObject({ id: groupId, before: v.nullable(groupId) }),
+    response: done,
+  },
 
   /** How far this clock is off, from codes that another device shows for a time-based account. */
   'clock.measure': {
@@ -568,7 +725,7 @@ export const PROTOCOL = {
   },
   /** Opens Microsoft's page in a new tab, and enrols there. */
   'enrolment.start': {
-    from: ['popup', 'manager'],
+    from: ['popup', 'manager', 'unlock'],
     request: v.strictObject({ kind: v.picklist(['work', 'personal']) }),
     response: done,
   },

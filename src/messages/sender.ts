@@ -39,6 +39,8 @@ export interface OwnIdentity {
 
 const PAGES: ReadonlyMap<string, PageClass> = new Map([
   ['popup.html', 'popup'],
+  // The same beside the page.
+  ['sidepanel.html', 'popup'],
   ['unlock.html', 'unlock'],
   ['manager.html', 'manager'],
   ['approve.html', 'approve'],

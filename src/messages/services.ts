@@ -4,6 +4,7 @@ import type { Releases } from '../approvals/releases.ts';
 import type { OwnCopy } from '../clipboard/own-copy.ts';
 import type { Enrolment } from '../enrolment/enrolment.ts';
 import type { Intake } from '../enrolment/intake.ts';
+import type { FirstRun } from '../first-run/first-run.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './router.ts';
@@ -25,7 +26,10 @@ export interface Services {
   readonly isPersistent: () => Promise<boolean>;
   /** Whether all that is stored would vanish with the session. */
   readonly isEphemeral: () => boolean;
+  readonly firstRun: FirstRun;
   readonly showUnlockWindow: () => Promise<void>;
+  /** Shows the page that makes the vault. */
+  readonly showFirstRun: () => Promise<void>;
   readonly closeUnlockWindow: () => Promise<void>;
   readonly showFilled: (tabId: number) => Promise<void>;
   /** The address of a tab's page; undefined where the browser does not tell it. */

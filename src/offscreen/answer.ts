@@ -1,5 +1,5 @@
 import { openDecoder } from '../qr/page-decoder.ts';
-import { clearClipboardHere } from './clear-clipboard-here.ts';
+import { putOnClipboard } from './put-on-clipboard.ts';
 import type { OffscreenTask } from './task.ts';
 
 /**
@@ -8,8 +8,16 @@ import type { OffscreenTask } from './task.ts';
  */
 export function answerTasks(container: ServiceWorkerContainer): void {
   const decoder = openDecoder();
-  const perform = (asked: OffscreenTask): Promise<unknown> =>
-    asked.kind === 'clear-clipboard' ? clearClipboardHere() : decoder.perform(asked.task);
+  const perform = (asked: OffscreenTask): Promise<unknown> => {
+    switch (asked.kind) {
+      case 'decode':
+        return decoder.perform(asked.task);
+      case 'copy':
+        return putOnClipboard(asked.text);
+      case 'clear-clipboard':
+        return putOnClipboard('');
+    }
+  };
   container.onmessage = ({ data, ports }: MessageEvent<OffscreenTask>) => {
     void perform(data).then((answer) => ports[0]?.postMessage(answer));
   };

@@ -56,7 +56,7 @@ async function openDocument(url: string): Promise<OffscreenClient> {
     url,
     reasons: ['WORKERS', 'CLIPBOARD'],
     justification:
-      'Decodes QR codes off the worker, of enrolment pages and of what the user has scanned; takes a copied code off the clipboard on lock.',
+      'Decodes QR codes off the worker, of enrolment pages and of what the user has scanned; puts a code onto the clipboard that the user chose in the address bar, and takes a copied one off it on lock.',
   });
   const opened = await findDocument(url);
   if (!opened) throw new Error('the offscreen document did not open');

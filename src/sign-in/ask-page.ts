@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { Fault } from '../fault.ts';
-import { FILL, type FillOutcome, FillOutcomeSchema } from '../messages/envelope.ts';
+import { type FillOutcome, FillOutcomeSchema } from '../messages/envelope.ts';
+import { FILL } from '../messages/told.ts';
 import { isMicrosoftSignIn } from '../origins/microsoft.ts';
 
 /**

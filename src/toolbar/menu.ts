@@ -6,7 +6,7 @@ type Context = `${Browser.contextMenus.ContextType}`;
 export interface MenuItem {
   readonly id: string;
   /** The message by which it is called. */
-  readonly title: 'menuScanPage' | 'menuScanImage' | 'menuFillCode';
+  readonly title: 'menuScanPage' | 'menuScanImage' | 'menuFillCode' | 'menuOpenPanel';
   readonly contexts: readonly [Context, ...Context[]];
 }
 

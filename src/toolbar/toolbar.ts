@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Held } from '../enrolment/held.ts';
 import type { SignInStatus } from '../sign-in/sign-in.ts';
 
-type Badge = 'offer' | 'attention' | 'enrol-here' | 'driving' | 'filled' | 'none';
+type Badge = 'offer' | 'attention' | 'enrol-here' | 'driving' | 'filled' | 'copied' | 'none';
 
 const TEXTS: Record<Badge, string> = {
   offer: '+',
@@ -10,6 +10,7 @@ const TEXTS: Record<Badge, string> = {
   'enrol-here': '+',
   driving: '…',
   filled: '✓',
+  copied: '✓',
   none: '',
 };
 
@@ -39,11 +40,12 @@ function wantsOf({ findings, drive }: Held): string[] {
 
 /** The tab may be gone in the meantime: then there is nothing to show it on. */
 export async function showBadge(tabId: number, badge: Badge): Promise<void> {
-  await show(
-    tabId,
-    TEXTS[badge],
-    badge === 'enrol-here' ? browser.i18n.getMessage('badgeEnrolHere') : '',
-  );
+  await show(tabId, TEXTS[badge], titleOf(badge));
+}
+
+function titleOf(badge: Badge): string {
+  if (badge === 'enrol-here') return browser.i18n.getMessage('badgeEnrolHere');
+  return badge === 'copied' ? browser.i18n.getMessage('badgeCopied') : '';
 }
 
 async function show(tabId: number, text: string, title: string): Promise<void> {

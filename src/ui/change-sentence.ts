@@ -1,20 +1,20 @@
 import type { Response } from '../messages/protocol.ts';
 import { visibleText } from '../qr/visible-text.ts';
-import { type MessageKey, t } from './i18n.ts';
+import { type CountedKey, type MessageKey, t, tn } from './i18n.ts';
 import { moment } from './moment.ts';
 
 /** Characters; a name may come from a page, and may be of any length. */
 const LONGEST_LABEL = 200;
 
 type Change = NonNullable<Response<'vault.status'>['undo']>;
+type OfMany = Extract<Change['kind'], `accounts-${string}`>;
 type Damaged = Response<'vault.status'>['damaged'][number];
 
 /** What people read of each change, after "Undo:" or after a time. */
-const SENTENCES: Record<Change['kind'], MessageKey> = {
+const SENTENCES: Record<Exclude<Change['kind'], OfMany>, MessageKey> = {
   'vault-created': 'changeVaultCreated',
   'vault-rescued': 'changeVaultRescued',
   'account-added': 'changeAccountAdded',
-  'accounts-added': 'changeAccountsAdded',
   'account-renamed': 'changeAccountRenamed',
   'account-pinned': 'changeAccountPinned',
   'account-unpinned': 'changeAccountUnpinned',
@@ -27,6 +27,14 @@ const SENTENCES: Record<Change['kind'], MessageKey> = {
   'account-described': 'changeAccountDescribed',
   'account-filling-set': 'changeAccountFillingSet',
   'account-refusal-noted': 'changeAccountRefusalNoted',
+  'account-grouped': 'changeAccountGrouped',
+  'account-ungrouped': 'changeAccountUngrouped',
+  'account-image-set': 'changeAccountImageSet',
+  'account-image-removed': 'changeAccountImageRemoved',
+  'group-added': 'changeGroupAdded',
+  'group-renamed': 'changeGroupRenamed',
+  'group-moved': 'changeGroupMoved',
+  'group-removed': 'changeGroupRemoved',
   'bin-emptied': 'changeBinEmptied',
   'counter-advanced': 'changeCounterAdvanced',
   'counter-resynchronised': 'changeCounterResynchronised',
@@ -40,7 +48,19 @@ const SENTENCES: Record<Change['kind'], MessageKey> = {
   undone: 'changeUndone',
 };
 
+/** The same of changes to several accounts, whose label is how many they are. */
+const SENTENCES_OF_MANY: Record<OfMany, CountedKey> = {
+  'accounts-added': 'changeAccountsAdded',
+  'accounts-pinned': 'changeAccountsPinned',
+  'accounts-unpinned': 'changeAccountsUnpinned',
+  'accounts-moved': 'changeAccountsMoved',
+  'accounts-deleted': 'changeAccountsDeleted',
+  'accounts-grouped': 'changeAccountsGrouped',
+  'accounts-ungrouped': 'changeAccountsUngrouped',
+};
+
 export function changeSentence({ kind, label }: Change): string {
+  if (isOfMany(kind)) return tn(SENTENCES_OF_MANY[kind], Number(label));
   return t(SENTENCES[kind], visibleText(label, LONGEST_LABEL) || t('changeNameless'));
 }
 
@@ -48,4 +68,8 @@ export function changeSentence({ kind, label }: Change): string {
 export function missingSentence({ change, savedAt }: Damaged): string {
   const at = moment(savedAt);
   return change ? t('changeAt', at, changeSentence(change)) : t('changeUnknown', at);
+}
+
+function isOfMany(kind: Change['kind']): kind is OfMany {
+  return kind.startsWith('accounts-');
 }

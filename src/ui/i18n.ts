@@ -1,16 +1,73 @@
 import { browser } from 'wxt/browser';
 import type messages from '../../public/_locales/en/messages.json';
+import { LANGUAGE_ITEM } from './language-item.ts';
 
 export type MessageKey = keyof typeof messages;
 
+/** A sentence with a count: English has it as `…_one` and `…_other`, other languages in more or fewer forms. */
+export type CountedKey = MessageKey extends infer Key
+  ? Key extends `${infer Base}_other`
+    ? Base
+    : never
+  : never;
+
+/** Sentences by their key. */
+export type Messages = Readonly<Record<string, string>>;
+
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** Of the language that the user chose; undefined: the browser has those of its own. */
+let chosen: Messages | undefined;
+let documentLanguage = 'en';
+
 /** A sentence in the user's language, with `$1`, `$2`, … replaced. */
 export function t(key: MessageKey, ...substitutions: readonly string[]): string {
-  return browser.i18n.getMessage(key, [...substitutions]);
+  return filled(chosen?.[key], substitutions) ?? browser.i18n.getMessage(key, [...substitutions]);
 }
 
-/** Text direction and language of the document follow the sentences. */
-export function localizeDocument(titleKey: MessageKey): void {
-  document.documentElement.lang = browser.i18n.getUILanguage();
-  document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+/** A sentence with a count, in the form that the language has for it. `$1` is the count, the others follow. */
+export function tn(key: CountedKey, count: number, ...substitutions: readonly string[]): string {
+  const form = new Intl.PluralRules(documentLanguage).select(count);
+  const all = [numeral(count), ...substitutions] as const;
+  // Not every form is there in English, from which the type is made.
+  return t(`${key}_${form}` as MessageKey, ...all) || t(`${key}_other`, ...all);
+}
+
+/** A number as the language of the document writes it. */
+export function numeral(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(documentLanguage, options).format(value);
+}
+
+/** The language of the sentences, as a BCP 47 tag: for whatever `Intl` writes between them. */
+export function language(): string {
+  return documentLanguage;
+}
+
+/**
+ * Title, language and direction of the document follow the sentences. To be awaited before anything is said: a language
+ * that the user chose is loaded first.
+ */
+export async function localizeDocument(titleKey: MessageKey): Promise<void> {
+  const code = localStorage.getItem(LANGUAGE_ITEM);
+  chosen = code === null ? undefined : await (await import('./language.ts')).messagesOf(code);
+  documentLanguage = tagOf(t('languageTag'));
+  const { documentElement } = document;
+  documentElement.lang = documentLanguage;
+  documentElement.dir = RIGHT_TO_LEFT.has(baseOf(documentLanguage)) ? 'rtl' : 'ltr';
   document.title = t(titleKey);
+}
+
+/** The browser's own tag where it is the same language: it may name a country, whose way to write dates that is. */
+function tagOf(messagesTag: string): string {
+  const browsers = browser.i18n.getUILanguage();
+  return baseOf(browsers) === baseOf(messagesTag) ? browsers : messagesTag;
+}
+
+function baseOf(tag: string): string {
+  return tag.replace(/[-_].*$/su, '');
+}
+
+function filled(message: string | undefined, substitutions: readonly string[]): string | undefined {
+  return message?.replace(/\$(\d)/gu, (_, place: string) => substitutions[Number(place) - 1] ?? '');
 }

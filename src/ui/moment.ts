@@ -1,5 +1,4 @@
-import { browser } from 'wxt/browser';
-import { t } from './i18n.ts';
+import { language, t } from './i18n.ts';
 
 /**
  * Date and time as the user's language writes them, or words for a time that does not exist.
@@ -7,7 +6,7 @@ import { t } from './i18n.ts';
  * @param exactly to the second, where moments must be told apart
  */
 export function moment(millisecondsSince1970: number, exactly?: 'exactly'): string {
-  const format = new Intl.DateTimeFormat(browser.i18n.getUILanguage(), {
+  const format = new Intl.DateTimeFormat(language(), {
     dateStyle: 'medium',
     timeStyle: exactly ? 'medium' : 'short',
   });

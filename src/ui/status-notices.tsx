@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Response } from '../messages/protocol.ts';
 import { missingSentence } from './change-sentence.ts';
 import { faultSentence } from './fault-sentence.ts';
-import { t } from './i18n.ts';
+import { t, tn } from './i18n.ts';
 import { Warning } from './notice.tsx';
 
 interface Props {
@@ -19,7 +19,7 @@ export function StatusNotices({ status, damagedLink }: Props) {
       {unsaved !== undefined && <Warning>{t('unsavedChange', faultSentence(unsaved))}</Warning>}
       {damaged.length > 0 && (
         <section class="notice warning stack" role="alert">
-          <p>{t('damagedStates', `${damaged.length}`)}</p>
+          <p>{tn('damagedStates', damaged.length)}</p>
           <ul>
             {damaged.map((state) => (
               <li key={state.generation}>{missingSentence(state)}</li>

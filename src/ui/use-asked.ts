@@ -8,13 +8,20 @@ import { errorSentence } from './fault-sentence.ts';
  *
  * @param ask a function that stays the same
  * @param problem gets the sentence where asking fails, until asking succeeds; what else stands there stays
+ * @param given what was asked for before; it is taken once, and what it gave is held nowhere else
  */
 export function useAsked<Answer>(
   ask: () => Promise<Answer>,
   problem: Signal<string>,
+  given?: () => Answer | undefined,
 ): { shown: Signal<Answer | undefined>; refresh: () => Promise<void> } {
   const shown = useSignal<Answer | undefined>(undefined);
   const failure = useRef('');
+  const isGiven = useRef<boolean | undefined>(undefined);
+  if (isGiven.current === undefined) {
+    shown.value = given?.();
+    isGiven.current = shown.value !== undefined;
+  }
   const refresh = useCallback(async () => {
     try {
       const answer = await ask();
@@ -29,7 +36,7 @@ export function useAsked<Answer>(
     }
   }, [ask, problem, shown]);
   useEffect(() => {
-    void refresh();
+    if (!isGiven.current) void refresh();
     return onChanged(() => void refresh());
   }, [refresh]);
   return { shown, refresh };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Credential, CredentialSchema } from '../otp/credential.ts';
 import { labelOf } from '../otp/label.ts';
+import { AccountImageSchema } from './account-image.ts';
 import { FILL_MODES } from './fill-mode.ts';
 
 /** An https origin as the browser serialises it: scheme, host, and port where it is not 443. */
@@ -50,6 +51,9 @@ export const AccountSchema = v.strictObject({
   replaces: v.optional(v.pipe(v.string(), v.uuid())),
   /** Stands in front of the others. */
   pinned: v.optional(v.literal(true)),
+  /** The group that the user put it into: one of the document's. */
+  group: v.optional(v.pipe(v.string(), v.uuid())),
+  image: v.optional(AccountImageSchema),
   /** What the user chose; absent: by default (`fill-mode.ts`). */
   mode: v.optional(v.picklist(FILL_MODES)),
   /** The form is submitted once the code is in it. */

@@ -106,32 +106,48 @@ export function renameAccount(id: string, { issuer, account, organisation }: Nam
   });
 }
 
-export function pinAccount(id: string, pinned: boolean): Editor {
-  return editAccount(id, pinned ? 'account-pinned' : 'account-unpinned', (current) => {
+export function pinAccounts(ids: readonly string[], pinned: boolean): Editor {
+  return editAccounts(ids, pinned ? 'pinned' : 'unpinned', (current) => {
     if (Boolean(current.pinned) === pinned) return current;
     const { pinned: _, ...rest } = current;
     return pinned ? { ...rest, pinned } : rest;
   });
 }
 
-/** Puts an account in front of another one; at the end where `before` is null. */
-export function moveAccount(id: string, before: string | null): Editor {
+/**
+ * Puts accounts in front of another one; at the end where `before` is null. Among themselves they stay in their order,
+ * and where `before` is one of them, they gather there.
+ */
+export function moveAccounts(ids: readonly string[], before: string | null): Editor {
   return (document) => {
-    const account = find(document, id);
-    const others = document.accounts.filter((other) => other !== account);
-    const at = before === null ? others.length : others.indexOf(find(document, before));
-    if (at < 0) return undefined;
-    const accounts = others.toSpliced(at, 0, account);
-    if (accounts.every((each, index) => each === document.accounts[index])) return undefined;
-    return {
-      document: { ...document, accounts },
-      change: { kind: 'account-moved', label: nameOf(account.credential) },
-    };
+    const moved = findAll(document, ids);
+    const { accounts } = document;
+    const from = before === null ? accounts.length : accounts.indexOf(find(document, before));
+    const isMoved = (account: Account) => moved.has(account);
+    const stays = (account: Account) => !moved.has(account);
+    const after = [
+      ...accounts.slice(0, from).filter(stays),
+      ...accounts.filter(isMoved),
+      ...accounts.slice(from).filter(stays),
+    ];
+    if (after.every((each, index) => each === accounts[index])) return undefined;
+    return { document: { ...document, accounts: after }, change: changeOf('moved', [...moved]) };
   };
 }
 
-export function deleteAccount(id: string): Editor {
-  return editAccount(id, 'account-deleted', (current, now) => ({ ...current, deletedAt: now }));
+/** Into the recycle bin. */
+export function deleteAccounts(ids: readonly string[]): Editor {
+  return editAccounts(ids, 'deleted', (current, now) => ({ ...current, deletedAt: now }));
+}
+
+/** A picture of the user's own; null takes it away. */
+export function setImage(id: string, image: string | null): Editor {
+  const kind = image === null ? 'account-image-removed' : 'account-image-set';
+  return editAccount(id, kind, (current) => {
+    if ((current.image ?? null) === image) return current;
+    const { image: _, ...rest } = current;
+    return image === null ? rest : { ...rest, image };
+  });
 }
 
 export function restoreAccount(id: string): Editor {
@@ -179,6 +195,16 @@ export function find(document: VaultDocument, id: string): Account {
   throw new Fault('unknown-account', 'no such account', 'id');
 }
 
+/** @throws as {@link find} */
+function findAll({ accounts }: VaultDocument, ids: readonly string[]): ReadonlySet<Account> {
+  const wanted = new Set(ids);
+  const found = new Set(
+    accounts.filter(({ id, deletedAt }) => wanted.has(id) && deletedAt === undefined),
+  );
+  if (found.size === wanted.size) return found;
+  throw new Fault('unknown-account', 'no such account', 'ids');
+}
+
 function counterBased({ credential }: Account): HotpCredential {
   if (credential.type === 'hotp') return credential;
   throw new Fault('not-counter-based', 'the codes depend on the time', 'id');
@@ -199,6 +225,35 @@ export function editAccount(
       change: { kind, label: nameOf(changed.credential) },
     };
   };
+}
+
+/** What can be done to several accounts at once. */
+type CommonChange = 'pinned' | 'unpinned' | 'moved' | 'deleted' | 'grouped' | 'ungrouped';
+
+/** The same edit of several accounts that are not in the recycle bin, in one change. */
+export function editAccounts(
+  ids: readonly string[],
+  done: CommonChange,
+  change: (account: Account, now: number) => Account,
+): Editor {
+  return (document, now) => {
+    const wanted = findAll(document, ids);
+    const changed: Account[] = [];
+    const accounts = document.accounts.map((account) => {
+      const after = wanted.has(account) ? change(account, now) : account;
+      if (after !== account) changed.push(after);
+      return after;
+    });
+    if (changed.length === 0) return undefined;
+    return { document: { ...document, accounts }, change: changeOf(done, changed) };
+  };
+}
+
+/** One account is named; several are counted. */
+function changeOf(done: CommonChange, [account, ...others]: readonly Account[]): Change {
+  return account && others.length === 0
+    ? { kind: `account-${done}`, label: nameOf(account.credential) }
+    : { kind: `accounts-${done}`, label: `${others.length + 1}` };
 }
 
 /**

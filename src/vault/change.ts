@@ -12,6 +12,17 @@ export const CHANGE_KINDS = [
   'account-unpinned',
   'account-moved',
   'account-deleted',
+  /** As those of one account; the label is how many they are. */
+  'accounts-pinned',
+  'accounts-unpinned',
+  'accounts-moved',
+  'accounts-deleted',
+  'account-grouped',
+  'account-ungrouped',
+  'accounts-grouped',
+  'accounts-ungrouped',
+  'account-image-set',
+  'account-image-removed',
   'account-restored',
   'account-verified',
   'account-bound',
@@ -20,6 +31,11 @@ export const CHANGE_KINDS = [
   'account-filling-set',
   /** The user refused a site that asked for a code. */
   'account-refusal-noted',
+  /** The label is the group's name. */
+  'group-added',
+  'group-renamed',
+  'group-moved',
+  'group-removed',
   'bin-emptied',
   'counter-advanced',
   'counter-resynchronised',
@@ -39,7 +55,7 @@ export const CHANGE_KINDS = [
  */
 export const ChangeSchema = v.strictObject({
   kind: v.picklist(CHANGE_KINDS),
-  /** The account or the way in that it is about, as the user knows it; empty where it is about none. */
+  /** The account, the group or the way in that it is about, as the user knows it; empty where it is about none. */
   label: v.string(),
 });
 export type Change = v.InferOutput<typeof ChangeSchema>;

@@ -3,6 +3,7 @@ import { TimeSchema } from '../crypto/header.ts';
 import { base64Of } from '../encoding/base64-schema.ts';
 import { AccountSchema } from './account.ts';
 import { type Change, ChangeSchema } from './change.ts';
+import { GroupSchema } from './group.ts';
 import { DEFAULT_SETTINGS, SettingsSchema } from './settings.ts';
 import { UndoSchema } from './undo.ts';
 
@@ -19,7 +20,7 @@ const DamagedSchema = v.strictObject({
 export type Damaged = v.InferOutput<typeof DamagedSchema>;
 
 /** The version of {@link VaultDocumentSchema}; VAULT.md tells what each one holds. */
-export const DOCUMENT_VERSION = 4;
+export const DOCUMENT_VERSION = 5;
 
 /** All that the vault holds: one JSON value, sealed whole. */
 export const VaultDocumentSchema = v.strictObject({
@@ -28,6 +29,8 @@ export const VaultDocumentSchema = v.strictObject({
   sealingKey: base64Of(32),
   /** In the user's order, those in the recycle bin included. */
   accounts: v.array(AccountSchema),
+  /** In the user's order. */
+  groups: v.array(GroupSchema),
   settings: SettingsSchema,
   /** The names that the user gave to the ways in, by slot. */
   wayNames: v.record(v.string(), v.string()),
@@ -43,6 +46,7 @@ export function newDocument(sealingKey: string): VaultDocument {
     version: DOCUMENT_VERSION,
     sealingKey,
     accounts: [],
+    groups: [],
     settings: DEFAULT_SETTINGS,
     wayNames: {},
     damaged: [],

@@ -2,15 +2,28 @@ import * as v from 'valibot';
 import type { Slot } from '../crypto/header.ts';
 import { Fault } from '../fault.ts';
 import type { Change } from './change.ts';
-import { type Edit, type VaultDocument, VaultDocumentSchema } from './document.ts';
-import { changedStretch, undoOf } from './undo.ts';
+import { type Edit, type Editor, type VaultDocument, VaultDocumentSchema } from './document.ts';
+import { changedStretch, undone, undoOf } from './undo.ts';
 
-/** The edit with what takes it back, where it is one of the accounts; else the undo of the one before stays. */
+/** The edit with what takes it back, where it is one of accounts or groups; else the undo of the one before stays. */
 export function withUndo(before: VaultDocument, { document, change }: Edit): Edit {
   if (!isUndoable(change.kind)) return { document, change };
   const undo = undoOf(before.accounts, document.accounts, change);
-  return { document: { ...document, undo }, change };
+  const groups = document.groups === before.groups ? {} : { groups: before.groups };
+  return { document: { ...document, undo: { ...undo, ...groups } }, change };
 }
+
+/** The last change of accounts or groups undone. */
+export const takeBack: Editor = (document, now) => {
+  const { undo } = document;
+  if (!undo) throw new Fault('nothing-to-undo', 'no change is known');
+  const accounts = undone(document.accounts, undo, now);
+  const { groups = document.groups } = undo;
+  return {
+    document: { ...document, accounts, groups },
+    change: { kind: 'undone', label: undo.change.label },
+  };
+};
 
 /** What was seen of an account, and its user did not do: not undoable, and kept when something else is undone. */
 const SEEN: readonly Change['kind'][] = ['account-verified', 'account-refusal-noted'];
@@ -20,7 +33,7 @@ const SEEN: readonly Change['kind'][] = ['account-verified', 'account-refusal-no
  * `filling.ts`). A site that got bound can be let go.
  */
 function isUndoable(kind: Change['kind']): boolean {
-  return kind === 'undone' || (/^accounts?-/u.test(kind) && !SEEN.includes(kind));
+  return kind === 'undone' || (/^(?:accounts?|group)-/u.test(kind) && !SEEN.includes(kind));
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 import { PackedAccountsSchema, packAccounts, unpackAccounts } from './packing.ts';
 import { fromVersion2, Version2Schema, withKind } from './version-2.ts';
 import { fromVersion3, Version3Schema } from './version-3.ts';
+import { fromVersion4, type OlderDocument, Version4Schema, withGroups } from './version-4.ts';
 import { newSealingKey } from './ways.ts';
 
 const VersionSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
@@ -29,10 +30,10 @@ const Version1Schema = v.strictObject({
 });
 
 /**
- * As version 4 is written. What the accounts hold was checked before it was sealed (`edit.ts`), and the seal is good:
+ * As version 5 is written. What the accounts hold was checked before it was sealed (`edit.ts`), and the seal is good:
  * only their shape is checked again.
  */
-const Version4Schema = v.strictObject({
+const Version5Schema = v.strictObject({
   ...VaultDocumentSchema.entries,
   accounts: PackedAccountsSchema,
 });
@@ -59,14 +60,15 @@ export function readDocument(json: unknown): VaultDocument {
     // Counts from the next change on: version 1 had none.
     return { ...newDocument(newSealingKey()), accounts: accounts.map(withKind) };
   }
-  if (version === 2) {
-    return { version: DOCUMENT_VERSION, ...fromVersion2(parse(Version2Schema, json)) };
-  }
-  if (version === 3) {
-    return { version: DOCUMENT_VERSION, ...fromVersion3(parse(Version3Schema, json)) };
-  }
-  const document = parse(Version4Schema, json);
+  if (version === 2) return fromOlder(fromVersion2(parse(Version2Schema, json)));
+  if (version === 3) return fromOlder(fromVersion3(parse(Version3Schema, json)));
+  if (version === 4) return fromOlder(fromVersion4(parse(Version4Schema, json)));
+  const document = parse(Version5Schema, json);
   return { ...document, accounts: unpackAccounts(document.accounts) };
+}
+
+function fromOlder(document: OlderDocument): VaultDocument {
+  return { version: DOCUMENT_VERSION, ...withGroups(document) };
 }
 
 function parse<Schema extends v.GenericSchema>(

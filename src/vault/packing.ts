@@ -31,10 +31,11 @@ export const PackedAccountsSchema = v.strictObject({
   secret: v.string(),
   account: textsColumn,
   createdAt: numbersColumn,
-  /** Places in `texts`, in `parameterSets`, in `originSets`; −1 for no tenant. */
+  /** Places in `texts`, in `parameterSets`, in `originSets`; −1 for no tenant, for no group. */
   issuer: numbersColumn,
   prefix: numbersColumn,
   tenant: numbersColumn,
+  group: numbersColumn,
   parameters: numbersColumn,
   origins: numbersColumn,
   /** Places in `ACCOUNT_KINDS`, and in `PROOFS`; −1 for no proof. */
@@ -44,6 +45,7 @@ export const PackedAccountsSchema = v.strictObject({
   deletedAt: sparseNumbers,
   elsewhere: sparseTexts,
   replaces: sparseTexts,
+  image: sparseTexts,
   /** Places in `FILL_MODES`. */
   mode: sparseNumbers,
   history: v.array(v.tuple([v.number(), v.array(RefusalSchema)])),
@@ -72,6 +74,7 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
     issuer: [],
     prefix: [],
     tenant: [],
+    group: [],
     parameters: [],
     origins: [],
     kind: [],
@@ -80,6 +83,7 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
     deletedAt: [],
     elsewhere: [],
     replaces: [],
+    image: [],
     mode: [],
     history: [],
     submits: [],
@@ -92,7 +96,8 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
   let origins: string[] | undefined;
   let originsAt = -1;
   accounts.forEach((account, at) => {
-    const { credential, tenant, proof, deletedAt, elsewhere, replaces, mode, history } = account;
+    const { credential, tenant, group, proof, deletedAt, elsewhere, replaces, image } = account;
+    const { mode, history } = account;
     ids.push(account.id);
     secrets.push(credential.secret);
     packed.account.push(credential.account);
@@ -100,6 +105,7 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
     packed.issuer.push(texts.placeOf(credential.issuer, credential.issuer));
     packed.prefix.push(texts.placeOf(credential.prefix, credential.prefix));
     packed.tenant.push(tenant === undefined ? -1 : texts.placeOf(tenant, tenant));
+    packed.group.push(group === undefined ? -1 : texts.placeOf(group, group));
     const parameters = parametersOf(credential);
     packed.parameters.push(parameterSets.placeOf(keyOf(parameters), parameters));
     // Accounts that were unpacked share one list: its text need not be made for each.
@@ -114,6 +120,7 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
     if (deletedAt !== undefined) packed.deletedAt.push([at, deletedAt]);
     if (elsewhere !== undefined) packed.elsewhere.push([at, elsewhere]);
     if (replaces !== undefined) packed.replaces.push([at, replaces]);
+    if (image !== undefined) packed.image.push([at, image]);
     if (mode !== undefined) packed.mode.push([at, FILL_MODES.indexOf(mode)]);
     if (history !== undefined) packed.history.push([at, history]);
     if (account.submits) packed.submits.push(at);
@@ -127,12 +134,14 @@ export function packAccounts(accounts: readonly Account[]): PackedAccounts {
 export function unpackAccounts(packed: PackedAccounts): Account[] {
   const ids = entriesOf(packed.id);
   const secrets = entriesOf(packed.secret);
-  const { account, createdAt, issuer, prefix, tenant, parameters, origins, kind, proof } = packed;
-  const places = { issuer, prefix, tenant, parameters, origins, kind, proof };
+  const { account, createdAt, issuer, prefix, tenant, group, parameters, origins } = packed;
+  const { kind, proof } = packed;
+  const places = { issuer, prefix, tenant, group, parameters, origins, kind, proof };
   requireEven(ids.length, { secrets, account, createdAt, ...places });
   const counters = new Map(packed.counter);
   const accounts = ids.map((id, at): Account => {
     const tenantAt = tenant[at] ?? -1;
+    const groupAt = group[at] ?? -1;
     const proofAt = proof[at] ?? -1;
     return {
       id,
@@ -147,6 +156,7 @@ export function unpackAccounts(packed: PackedAccounts): Account[] {
       createdAt: createdAt[at] ?? 0,
       origins: entry(packed.originSets, origins[at], 'origins'),
       ...(tenantAt === -1 ? {} : { tenant: entry(packed.texts, tenantAt, 'tenant') }),
+      ...(groupAt === -1 ? {} : { group: entry(packed.texts, groupAt, 'group') }),
       ...(proofAt === -1 ? {} : { proof: entry(PROOFS, proofAt, 'proof') }),
     };
   });
@@ -157,6 +167,7 @@ export function unpackAccounts(packed: PackedAccounts): Account[] {
     entry(accounts, at, 'elsewhere').elsewhere = elsewhere;
   }
   for (const [at, replaces] of packed.replaces) entry(accounts, at, 'replaces').replaces = replaces;
+  for (const [at, image] of packed.image) entry(accounts, at, 'image').image = image;
   for (const [at, modeAt] of packed.mode) {
     entry(accounts, at, 'mode').mode = entry(FILL_MODES, modeAt, 'mode');
   }

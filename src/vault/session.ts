@@ -62,6 +62,11 @@ export class Session {
     return held && decodeBase64(held.dataKey);
   }
 
+  /** When the vault locks if nobody uses it; null: with the browser. Undefined where it is locked. */
+  async deadline(): Promise<number | null | undefined> {
+    return (await this.#held())?.deadline;
+  }
+
   /** Moves the deadline on: somebody used the vault. A locked one stays locked. */
   async use(): Promise<void> {
     const held = await this.#held();

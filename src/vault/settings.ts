@@ -18,6 +18,8 @@ export const SettingsSchema = v.strictObject({
     v.minValue(-MOST_OFFSET_SECONDS),
     v.maxValue(MOST_OFFSET_SECONDS),
   ),
+  /** Codes stand as dots until the user asks for one. */
+  hideCodes: v.boolean(),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
@@ -26,6 +28,7 @@ export const SettingsChangeSchema = v.strictObject({
   lockAfterMinutes: v.exactOptional(SettingsSchema.entries.lockAfterMinutes),
   lockWhenIdleMinutes: v.exactOptional(SettingsSchema.entries.lockWhenIdleMinutes),
   clockOffsetSeconds: v.exactOptional(SettingsSchema.entries.clockOffsetSeconds),
+  hideCodes: v.exactOptional(SettingsSchema.entries.hideCodes),
 });
 export type SettingsChange = v.InferOutput<typeof SettingsChangeSchema>;
 
@@ -33,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAfterMinutes: 15,
   lockWhenIdleMinutes: 5,
   clockOffsetSeconds: 0,
+  hideCodes: false,
 };
 
 /** Whether the vault would stay open for longer under `next`: that lowers the protection. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { TimeSchema } from '../crypto/header.ts';
+import { base64Of } from '../encoding/base64-schema.ts';
 import type { KeyValueStorage } from './key-value-storage.ts';
 
 const NEWEST = 'vault.newest';
 const USED = 'ways.lastUsed';
+const ACCOUNTS_USED = 'accounts.lastUsed';
 
 const NewestSchema = v.strictObject({
   generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
@@ -15,8 +17,8 @@ export type Newest = v.InferOutput<typeof NewestSchema>;
 const LastUsedSchema = v.record(v.string(), v.number());
 
 /**
- * What is remembered of the vault outside of its states, in the clear: which state is the newest, so that one that is gone, or all
- * of them, is missed; and when each way in was last used, so that use writes no state.
+ * What is remembered of the vault outside of its states. In the clear: which state is the newest, so that one that is gone, or all
+ * of them, is missed; and when each way in was last used, so that use writes no state. Sealed: when each account was.
  */
 export class Traces {
   readonly #storage: KeyValueStorage;
@@ -45,6 +47,16 @@ export class Traces {
   async rememberUse(slot: string, at: number, slots: readonly string[]): Promise<void> {
     const known = Object.entries(await this.lastUsed()).filter(([id]) => slots.includes(id));
     await this.#remember({ [USED]: { ...Object.fromEntries(known), [slot]: at } });
+  }
+
+  /** Base64 of what `sealUses` made. */
+  async sealedUses(): Promise<string | undefined> {
+    const held = v.safeParse(base64Of(), (await this.#storage.get(ACCOUNTS_USED))[ACCOUNTS_USED]);
+    return held.success ? held.output : undefined;
+  }
+
+  rememberUses(sealed: string): Promise<void> {
+    return this.#remember({ [ACCOUNTS_USED]: sealed });
   }
 
   /** A full disk must not keep a vault from opening, nor a saved change from being acknowledged. */

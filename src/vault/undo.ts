@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { type Account, AccountSchema } from './account.ts';
 import { type Change, ChangeSchema } from './change.ts';
+import { GroupSchema } from './group.ts';
 
-/** How to take back the last change of the accounts: as they were, and in which order. */
+/** How to take back the last change of accounts or groups: as they were, and in which order. */
 export const UndoSchema = v.strictObject({
   change: ChangeSchema,
   /** The accounts that the change made other ones, as they were before. */
@@ -11,6 +12,8 @@ export const UndoSchema = v.strictObject({
   added: v.array(v.string()),
   /** All accounts in the order before; undefined where the change left it as it was. */
   order: v.optional(v.array(v.string())),
+  /** The groups before; undefined where the change left them as they were. */
+  groups: v.optional(v.array(GroupSchema)),
 });
 export type Undo = v.InferOutput<typeof UndoSchema>;
 

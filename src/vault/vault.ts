@@ -4,6 +4,7 @@ import { encodeBase64 } from '../encoding/base64.ts';
 import { Fault, type FaultCode } from '../fault.ts';
 import { Queue } from '../queue.ts';
 import type { Account } from './account.ts';
+import { AccountUses } from './account-uses.ts';
 import { find, type NewAccount, withoutExpired } from './accounts.ts';
 import { type Added, Adding } from './adding.ts';
 import type { Change } from './change.ts';
@@ -17,6 +18,7 @@ import {
 import {
   checkEdited,
   requireDamaged,
+  takeBack,
   withoutDamaged,
   withoutWayName,
   withUndo,
@@ -29,7 +31,7 @@ import { knownWays } from './known-ways.ts';
 import type { Session } from './session.ts';
 import { lowersProtection, type SettingsChange, unusedMs } from './settings.ts';
 import type { Traces } from './traces.ts';
-import { undone } from './undo.ts';
+import type { Use, Uses } from './use.ts';
 import {
   findSlot,
   keyMaterialOf,
@@ -63,6 +65,12 @@ export interface KnownWay {
   readonly name: string;
   readonly createdAt: number;
   readonly lastUsedAt?: number;
+}
+
+/** What stands in an open vault, and what is remembered beside it. */
+export interface VaultView {
+  readonly document: VaultDocument;
+  readonly uses: Uses;
 }
 
 /** What the vault is built on. */
@@ -107,10 +115,13 @@ export class Vault {
   /** Decrypted once per start of the worker; forgotten on lock. */
   #opened: OpenState | undefined;
   #unsaved: FaultCode | undefined;
+  readonly #uses: AccountUses;
+  #usesAreWritten = true;
   readonly #queue = new Queue();
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#uses = new AccountUses(parts.traces);
   }
 
   /** Does not count as use: our pages ask for it on their own. */
@@ -216,6 +227,31 @@ export class Vault {
     return this.#queue.run(async () => (await this.#required()).document);
   }
 
+  /** The document, and when its accounts were last used. Does not count as use. @throws Fault `locked` */
+  view(): Promise<VaultView> {
+    return this.#queue.run(async () => {
+      const state = await this.#required();
+      return { document: state.document, uses: await this.#uses.of(state) };
+    });
+  }
+
+  /** A code of the account was copied or filled in. Nothing of a vault that is locked; the disk is not waited for. */
+  accountUsed(id: string): Promise<void> {
+    return this.#noteUse(id, () => ({ at: this.#parts.now() }));
+  }
+
+  /** A site refused the last code of the account: that is remembered of a counter, which may be ahead or behind. */
+  accountRefused(id: string): Promise<void> {
+    return this.#noteUse(id, ({ credential }, use) =>
+      credential.type === 'hotp' ? { at: this.#parts.now(), ...use, refused: true } : use,
+    );
+  }
+
+  /** The account's counter was set right. */
+  accountSettled(id: string): Promise<void> {
+    return this.#noteUse(id, (_, use) => use && { at: use.at });
+  }
+
   /**
    * Changes the document. Gives it as it was and as it is now; the same where there was nothing to change.
    *
@@ -266,23 +302,14 @@ export class Vault {
   }
 
   /**
-   * Takes back the last change of the accounts.
+   * Takes back the last change of accounts or groups.
    *
    * @throws Fault `nothing-to-undo`; `verification-needed` where that was that an account asks before a code goes out
    */
   async undo(): Promise<void> {
-    await this.change(
-      (document, now) => {
-        const { undo } = document;
-        if (!undo) throw new Fault('nothing-to-undo', 'no change is known');
-        const accounts = undone(document.accounts, undo, now);
-        return {
-          document: { ...document, accounts },
-          change: { kind: 'undone', label: undo.change.label },
-        };
-      },
-      { fresh: (document) => stopsAsking(document, document.undo?.accounts ?? []) },
-    );
+    await this.change(takeBack, {
+      fresh: (document) => stopsAsking(document, document.undo?.accounts ?? []),
+    });
   }
 
   /** @throws Fault `verification-needed` where the vault would stay open for longer than before */
@@ -400,6 +427,31 @@ export class Vault {
     await this.#queue.run(() => this.#parts.history.discard(generation));
   }
 
+  async #noteUse(
+    id: string,
+    note: (account: Account, use: Use | undefined) => Use | undefined,
+  ): Promise<void> {
+    await this.#queue.run(async () => {
+      const state = await this.#current();
+      const account = state?.document.accounts.find((each) => each.id === id);
+      if (!state || !account) return;
+      const known = (await this.#uses.of(state)).get(id);
+      const use = note(account, known);
+      if (!use || use === known) return;
+      await this.#uses.note(state, id, use);
+      this.#usesAreWritten = false;
+    });
+    // In a turn of its own, for all that were noted until then.
+    void this.#queue.run(() => this.#writeUses()).catch(() => undefined);
+  }
+
+  async #writeUses(): Promise<void> {
+    if (this.#usesAreWritten || !this.#opened) return;
+    this.#usesAreWritten = true;
+    const ids = new Set(this.#opened.document.accounts.map(({ id }) => id));
+    await this.#uses.write(this.#opened, ids);
+  }
+
   /** Works on the newest state. Where another worker has saved one meanwhile, that is read, and the work done again. */
   #onNewest<Result>(work: (state: OpenState) => Promise<Result>): Promise<Result> {
     return this.#queue.run(async () => {
@@ -439,6 +491,8 @@ export class Vault {
   #forget(): void {
     this.#opened?.dataKey.fill(0);
     this.#opened = undefined;
+    this.#uses.forget();
+    this.#usesAreWritten = true;
   }
 
   async #required(): Promise<OpenState> {
@@ -458,6 +512,7 @@ export class Vault {
       this.#forget();
       return undefined;
     }
+    if (!this.#opened) this.#uses.fetch();
     this.#opened ??= await this.#reopen(dataKey);
     return this.#opened;
   }
@@ -503,13 +558,18 @@ export class Vault {
     return this.#onNewest(async (state) => {
       await this.#requireFresh();
       const { dataKey, slots, document, label } = await change(state);
+      // With the key before.
+      await this.#uses.of(state);
       checkEdited(state.document, document);
       this.#opened = await this.#tried(() =>
         this.#parts.history.rewrite(state, { dataKey, slots }, document, { kind, label }),
       );
       await this.#parts.session.rekey(dataKey);
       await this.#parts.session.use();
-      if (dataKey !== state.dataKey) state.dataKey.fill(0);
+      if (dataKey === state.dataKey) return;
+      state.dataKey.fill(0);
+      this.#usesAreWritten = false;
+      await this.#writeUses();
     });
   }
 

@@ -11,7 +11,7 @@ import {
   sparseNumbers,
   textsColumn,
 } from './columns.ts';
-import type { VaultDocument } from './document.ts';
+import type { OlderDocument } from './version-4.ts';
 
 // The document as version 2 was written; frozen. What it holds was checked before it was sealed, and the seal is good:
 // only its shape is checked again.
@@ -110,12 +110,7 @@ export const Version2Schema = v.strictObject({
 type Version2 = v.InferOutput<typeof Version2Schema>;
 
 /** @throws Fault `damaged` where the columns do not belong together */
-export function fromVersion2({
-  version: _,
-  accounts,
-  undo,
-  ...same
-}: Version2): Omit<VaultDocument, 'version'> {
+export function fromVersion2({ version: _, accounts, undo, ...same }: Version2): OlderDocument {
   return {
     ...same,
     accounts: unpack(accounts).map(withKind),

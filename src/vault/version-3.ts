@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { TimeSchema } from '../crypto/header.ts';
 import { base64Of } from '../encoding/base64-schema.ts';
 import { entry, numbersColumn, requireEven, sparseTexts } from './columns.ts';
-import type { VaultDocument } from './document.ts';
 import {
-  CHANGE_KINDS,
   SettingsSchema,
-  unpack,
+  unpack as unpackOf2,
+  CHANGE_KINDS as VERSION_2_CHANGE_KINDS,
   AccountSchema as Version2AccountSchema,
   PackedSchema as Version2PackedSchema,
 } from './version-2.ts';
+import type { OlderDocument } from './version-4.ts';
 
 // The document as version 3 was written: version 2 (`version-2.ts`) with kind, proof, `elsewhere` and `replaces`; frozen. What it
 // holds was checked before it was sealed, and the seal is good: only its shape is checked again.
@@ -18,7 +18,7 @@ import {
 const KINDS = ['work', 'guest', 'personal', 'other'] as const;
 const PROOFS = ['unverified', 'verified'] as const;
 
-const PackedSchema = v.strictObject({
+export const PackedSchema = v.strictObject({
   ...Version2PackedSchema.entries,
   kind: numbersColumn,
   proof: numbersColumn,
@@ -27,7 +27,7 @@ const PackedSchema = v.strictObject({
 });
 
 /** As it stands in `undo`. */
-const AccountSchema = v.strictObject({
+export const AccountSchema = v.strictObject({
   ...Version2AccountSchema.entries,
   kind: v.picklist(KINDS),
   proof: v.optional(v.picklist(PROOFS)),
@@ -36,16 +36,15 @@ const AccountSchema = v.strictObject({
 });
 type Account = v.InferOutput<typeof AccountSchema>;
 
-const ChangeSchema = v.strictObject({
-  kind: v.picklist([
-    ...CHANGE_KINDS,
-    'accounts-added',
-    'account-verified',
-    'account-bound',
-    'account-described',
-  ]),
-  label: v.string(),
-});
+export const CHANGE_KINDS = [
+  ...VERSION_2_CHANGE_KINDS,
+  'accounts-added',
+  'account-verified',
+  'account-bound',
+  'account-described',
+] as const;
+
+const ChangeSchema = v.strictObject({ kind: v.picklist(CHANGE_KINDS), label: v.string() });
 
 export const Version3Schema = v.strictObject({
   version: v.literal(3),
@@ -73,22 +72,18 @@ export const Version3Schema = v.strictObject({
 type Version3 = v.InferOutput<typeof Version3Schema>;
 
 /** All that the accounts of today have beside is absent: nobody had chosen it. @throws Fault `damaged` */
-export function fromVersion3({
-  version: _,
-  accounts,
-  ...same
-}: Version3): Omit<VaultDocument, 'version'> {
-  return { ...same, accounts: unpackOf3(accounts) };
+export function fromVersion3({ version: _, accounts, ...same }: Version3): OlderDocument {
+  return { ...same, accounts: unpack(accounts) };
 }
 
-function unpackOf3({
+export function unpack({
   kind,
   proof,
   elsewhere,
   replaces,
   ...packed
 }: v.InferOutput<typeof PackedSchema>): Account[] {
-  const older = unpack(packed);
+  const older = unpackOf2(packed);
   requireEven(older.length, { kind, proof });
   const accounts = older.map((account, at): Account => {
     const proofAt = proof[at] ?? -1;

@@ -119,6 +119,14 @@ describe('a code that was filled in', () => {
     expect(await give(ALEX, OTHER_TAB, 0)).toEqual(codeAt(START - 3_600_000));
   });
 
+  it('tells its account, once', async () => {
+    expect(await releases.filled(TAB)).toEqual([]);
+    await give(KIM, TAB, 0);
+    expect(await releases.filled(OTHER_TAB)).toEqual([]);
+    expect(await releases.filled(TAB)).toEqual([KIM.id]);
+    expect(await releases.filled(TAB)).toEqual([]);
+  });
+
   it('does not hold up another account', async () => {
     expect(await give(KIM, TAB, 0)).toEqual(codeAt(START));
   });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openNote, sealNote } from '../../src/crypto/sealed-note.ts';
+import { openNote, openUses, sealNote, sealUses } from '../../src/crypto/sealed-note.ts';
 import { bytes, DATA_KEY, flipped, VAULT_ID } from './slots.ts';
 
 const NOTE = { kind: 'account-added', label: 'Zoë @ 株式会社' };
@@ -40,5 +40,37 @@ describe('a sealed note', () => {
         await expect(openNote(VAULT_ID, 7, bad, DATA_KEY)).rejects.toMatchObject(damaged);
       }
     }
+  });
+});
+
+describe('sealed uses', () => {
+  const USES = [['0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70', { at: 1_700_000_000_000 }]];
+  let uses: Uint8Array<ArrayBuffer>;
+
+  beforeAll(async () => {
+    uses = await sealUses(VAULT_ID, USES, DATA_KEY);
+  });
+
+  it('give back what was sealed', async () => {
+    expect(await openUses(VAULT_ID, uses, DATA_KEY)).toEqual(USES);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['in another vault', () => openUses(flipped(VAULT_ID), uses, DATA_KEY)],
+    ['with another key', () => openUses(VAULT_ID, uses, bytes('another key'))],
+    ['as a note', () => openNote(VAULT_ID, 7, uses, DATA_KEY)],
+    ['where they are a note', () => openUses(VAULT_ID, sealed, DATA_KEY)],
+    ['empty', () => openUses(VAULT_ID, new Uint8Array(), DATA_KEY)],
+    [
+      'changed',
+      () =>
+        openUses(
+          VAULT_ID,
+          uses.map((byte, at) => (at === 20 ? byte ^ 1 : byte)),
+          DATA_KEY,
+        ),
+    ],
+  ])('do not open %s', async (_, opening) => {
+    await expect(opening()).rejects.toMatchObject(damaged);
   });
 });

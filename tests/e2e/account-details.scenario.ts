@@ -75,7 +75,7 @@ describe('an account in the manager', () => {
   }
 
   async function openDetails(row: string): Promise<void> {
-    await manager.click(`${row} .account-details summary`);
+    await manager.click(`${row} [data-action="details"]`);
     await manager.waitForText(`${row} .filling legend`, /./u);
   }
 

@@ -220,7 +220,7 @@ describe('an account that asks first', () => {
     await pickRight(window);
     const other = await browser.newPage('about:blank');
     await asksIn(other);
-    await window.waitForText('#waiting', /^One more request waits\.$/u);
+    await window.waitForText('#waiting', /^1 more request waits\.$/u);
     await confirmByRecoveryCode(window);
     await awaitApproved(window);
     await window.click('#ending-read');

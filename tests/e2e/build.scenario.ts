@@ -14,7 +14,7 @@ describe('the built extension', () => {
       permissions: [
         ...['storage', 'unlimitedStorage', 'alarms', 'idle', 'clipboardWrite'],
         ...['activeTab', 'scripting', 'contextMenus'],
-        ...(chromium() ? ['offscreen'] : []),
+        ...(chromium() ? ['offscreen', 'sidePanel'] : []),
       ],
       host_permissions: [
         'https://mysignins.microsoft.com/*',
@@ -33,6 +33,13 @@ describe('the built extension', () => {
           "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
           "require-trusted-types-for 'script'; trusted-types countersign",
       },
+    });
+    expect(manifest).toMatchObject({
+      omnibox: { keyword: 'otp' },
+      options_ui: { page: 'manager.html#settings', open_in_tab: true },
+      ...(chromium()
+        ? { side_panel: { default_path: 'sidepanel.html' } }
+        : { sidebar_action: { default_panel: 'sidepanel.html', open_at_install: false } }),
     });
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');

@@ -17,9 +17,23 @@ export async function enrolFromPopup(
   address: RegExp,
 ): Promise<Page> {
   const popup = await browser.openPopup();
-  await popup.click('#add-menu summary');
-  await popup.click(`#add-${kind}`);
+  await openAddMenu(popup);
+  await popup.click(addItem(`add-${kind}`));
   return browser.waitForTab(address);
+}
+
+/** In an empty vault, the ways to an account stand there; else in a menu. */
+export async function openAddMenu(popup: Page): Promise<void> {
+  const isMenu = await popup.waitFor('the ways to an account', () => {
+    if (document.querySelector('#add-work')) return 'no';
+    return document.querySelector('#add-menu') ? 'yes' : undefined;
+  });
+  if (isMenu === 'yes') await popup.click('#add-menu');
+}
+
+/** One of those ways, wherever it stands. */
+export function addItem(id: string): string {
+  return `#${id}, [data-item="${id}"]`;
 }
 
 /** Waits for the popup to open by itself with the account that was read, and adds that. */

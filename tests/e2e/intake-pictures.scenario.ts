@@ -57,7 +57,7 @@ describe('pictures that are handed in', () => {
     await manager.setFiles('#add-files', files);
     // In the order of the files.
     await waitForFound(manager, ['Shop, first', 'Shop, second']);
-    await manager.waitForText('#add-said', /^Accounts found: 2$/u);
+    await manager.waitForText('#add-said', /^2 accounts found$/u);
     expect(await textsOf(manager, '.file-outcomes li')).toEqual([
       '1 QR code read in first.png.',
       expect.stringMatching(/^No QR code could be read in white\.gif\./u),
@@ -68,7 +68,7 @@ describe('pictures that are handed in', () => {
       expect.stringMatching(/^No QR code could be read in white\.gif.*letter\.png is not/u),
     ]);
     await manager.click('#add-found');
-    await manager.waitForText('#add-said', /^Added: 2\.$/u);
+    await manager.waitForText('#add-said', /^2 accounts added\.$/u);
     await manager.click('#undo');
     await manager.waitForText('.undo-bar', /Undone/u);
   });
@@ -99,7 +99,7 @@ describe('pictures that are handed in', () => {
     );
     await manager.setFiles('#add-files', [file]);
     await manager.waitForText('.file-outcomes', /^2 QR codes read in two\.gif\.$/u);
-    await manager.waitForText('#add-said', /^Accounts found: 2$/u);
+    await manager.waitForText('#add-said', /^2 accounts found$/u);
   });
 });
 
@@ -134,7 +134,7 @@ describe('the camera', () => {
       false,
     );
     await manager.click('#add-found');
-    await manager.waitForText('#add-said', /^Added: 3\.$/u);
+    await manager.waitForText('#add-said', /^3 accounts added\.$/u);
     expect((await accountsOf(world().browser)).map(({ account }) => account).sort()).toEqual([
       'one',
       'three',
@@ -208,7 +208,7 @@ describe('what was handed in', () => {
     await waitForForgotten(browser, FOUND);
     await handIn(manager, shopUri('kept', 11), shopUri('secret', 12));
     await manager.click('#add-found');
-    await manager.waitForText('#add-said', /^Added: 2\.$/u);
+    await manager.waitForText('#add-said', /^2 accounts added\.$/u);
     await waitForForgotten(browser, FOUND);
     await manager.click('#undo');
     await manager.waitForText('.undo-bar', /Undone/u);

@@ -37,7 +37,7 @@ describe('text that is handed in', () => {
     const codes = [shopUri('one', 1), shopUri('two', 2), shopUri('three', 3)];
     await handIn(manager, ...codes, '', 'https://contoso.example/menu');
     await waitForFound(manager, ['Shop, one', 'Shop, two', 'Shop, three']);
-    await manager.waitForText('#add-said', /^Accounts found: 3$/u);
+    await manager.waitForText('#add-said', /^3 accounts found$/u);
     await manager.waitForText('.finding .plain-text', /^https:\/\/contoso\.example\/menu$/u);
     expect(await manager.evaluate(() => document.querySelector('.finding a'))).toBeNull();
 
@@ -50,7 +50,7 @@ describe('text that is handed in', () => {
     await manager.click('#found-2');
     await manager.waitForText('#add-found', /^Add 2 accounts$/u);
     await manager.click('#add-found');
-    await manager.waitForText('#add-said', /^Added: 2\.$/u);
+    await manager.waitForText('#add-said', /^2 accounts added\.$/u);
     await manager.waitForText('.added', /^Shop, one is in the vault\.\s+Shop, three is in/u);
     expect(await namesInVault()).toEqual(['one', 'three']);
     // What was not chosen still waits.
@@ -76,7 +76,7 @@ describe('text that is handed in', () => {
       manager,
       names.map((name) => `Shop, ${name}`),
     );
-    await manager.waitForText('#add-said', /^Accounts found: 101$/u);
+    await manager.waitForText('#add-said', /^101 accounts found$/u);
   });
 
   test('in one tab neither shows in another one nor goes with it', async () => {
@@ -91,7 +91,7 @@ describe('text that is handed in', () => {
     await poll('what the other tab found to be forgotten', isForgotten);
     await manager.bringToFront();
     await manager.click('#add-found');
-    await manager.waitForText('#add-said', /^Added: 2\.$/u);
+    await manager.waitForText('#add-said', /^2 accounts added\.$/u);
     await manager.click('#undo');
     await manager.waitForText('.undo-bar', /Undone/u);
     expect(await namesInVault()).toEqual([]);
@@ -175,7 +175,7 @@ describe('text that is handed in', () => {
     await manager.click('.found-row:nth-child(3) summary');
     await manager.type('#found-2-account', '@work');
     await manager.click('#add-found');
-    await manager.waitForText('#add-said', /^Added: 2\.$/u);
+    await manager.waitForText('#add-said', /^2 accounts added\.$/u);
     expect(await namesInVault()).toEqual(['alex@home', 'new@work', 'sam', 'sam', 'sam']);
   });
 });
@@ -225,7 +225,7 @@ describe('a transfer of several codes', () => {
     await progress(/^3 of 3 codes/u);
     await manager.waitForText('#add-found', /^Add 6 accounts$/u);
     await manager.click('#add-found');
-    await manager.waitForText('#add-said', /^Added: 6\.$/u);
+    await manager.waitForText('#add-said', /^6 accounts added\.$/u);
     const names = (await accountsOf(world().browser)).map(({ account }) => account).sort();
     expect(names).toEqual(['part10', 'part11', 'part12', 'part13', 'part14', 'part15']);
     await waitForForgotten(world().browser, [10, 11, 12, 13, 14, 15]);

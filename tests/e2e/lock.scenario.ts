@@ -22,7 +22,7 @@ describe('locking', () => {
     const popup = await openPopupPage(browser);
     const shown = await popup.waitForText('.code', CODE);
     const code = shown.replace(' ', '');
-    await popup.click('.code-row button');
+    await popup.click('.code-row .copy');
     await popup.waitForText('.said', /Copied/u);
     expect((await browser.clipboardText()).replace(' ', '')).toMatch(/^\d{8}$/u);
     const { dataKey } = await openVault(browser);
@@ -54,7 +54,7 @@ describe('locking', () => {
     await unlockByPasskey(browser);
     const popup = await openPopupPage(browser);
     await popup.waitForText('.code', CODE);
-    await popup.click('.code-row button');
+    await popup.click('.code-row .copy');
     await popup.waitForText('.said', /Copied/u);
     await browser.background(async () => {
       const { 'clipboard.copiedAt': at } = await chrome.storage.session.get('clipboard.copiedAt');

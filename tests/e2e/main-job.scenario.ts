@@ -101,7 +101,7 @@ describe('the main job', () => {
     const { browser } = world();
     await page.bringToFront();
     const popup = await browser.openPopup();
-    await popup.click('.code-row button');
+    await popup.click('.code-row .copy');
     await popup.waitForText('.said', /Copied/u);
     const shown = await popup.waitForText('.code', /^\d{3} \d{3}$/u);
     expect(await browser.clipboardText()).toBe(shown.replace(' ', ''));

@@ -127,7 +127,10 @@ describe('a set-up code on an ordinary site', () => {
     await page.bringToFront();
     await page.goto(`${SHOP}/verify`);
     const next = await browser.openPopup();
-    await next.waitForText('#scan-page', /Scan this page/u);
+    await next.waitFor('the button that scans', () => {
+      const button = document.querySelector('#scan-page');
+      return (button?.ariaLabel ?? button?.textContent) === 'Scan this page';
+    });
     expect(await next.evaluate(() => document.querySelector('.offer, .finding'))).toBeNull();
   });
 

@@ -162,7 +162,7 @@ describe('the field of a site that the user has allowed', () => {
     const refused = tenant.bank.refused();
     const manager = await openManager(browser);
     const row = await rowOf(manager, 'alex@bank.example');
-    await manager.click(`${row} .account-details summary`);
+    await manager.click(`${row} [data-action="details"]`);
     await manager.click(`${row} [data-choice="submits"]`);
     await manager.click(`${row} [data-action="save-filling"]`);
     await manager.waitForText('.manager', /Saved for Bank of Example, alex@bank\.example\./u);

@@ -204,7 +204,7 @@ describe("Microsoft's page for an approval on the phone", () => {
   async function chooseCodes({ organisation }: Account): Promise<void> {
     const manager = await openManager(world().browser);
     const row = await managerRow(manager, organisation.name);
-    await manager.click(`${row} .account-details summary`);
+    await manager.click(`${row} [data-action="details"]`);
     await manager.click(`${row} [data-choice="insteadOfPush"]`);
     await manager.click(`${row} [data-action="save-filling"]`);
     await manager.waitForText('main', /Saved for/u);

@@ -102,7 +102,7 @@ export async function openDetailsOf(
 ): Promise<{ readonly manager: Page; readonly row: string }> {
   const manager = await openManager(browser);
   const row = await managerRow(manager, account);
-  await manager.click(`${row} .account-details summary`);
+  await manager.click(`${row} [data-action="details"]`);
   return { manager, row };
 }
 

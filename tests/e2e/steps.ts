@@ -41,26 +41,26 @@ export async function finishVault(page: Page): Promise<string> {
   return recoveryCode;
 }
 
-/** From the recovery code on show to where it was typed back. */
+/** From the recovery code on show to where it was typed back; that is judged as it is typed. */
 export async function keepRecoveryCode(page: Page): Promise<string> {
   const recoveryCode = await page.waitForText('#recovery-code', /^[\dA-Z]{4}(-[\dA-Z]{4}){6}$/u);
   await page.click('#recovery-kept');
   await typeGroups(page, recoveryCode);
-  await page.click('#finish');
   return recoveryCode;
 }
+
+/** The field for them. */
+const GROUPS = '#typed-groups';
 
 /** Types the two groups of a recovery code that the page asks for. */
 export async function typeGroups(page: Page, recoveryCode: string): Promise<void> {
   const groups = recoveryCode.split('-');
-  for (const field of ['#group-first', '#group-second']) {
-    const asked = await page.waitFor(
-      'the group that is asked for',
-      (selector) => document.querySelector<HTMLElement>(selector)?.dataset['group'],
-      field,
-    );
-    await page.type(field, groups[Number(asked) - 1] ?? '');
-  }
+  const asked = await page.waitFor(
+    'the groups that are asked for',
+    (field) => document.querySelector<HTMLElement>(field)?.dataset['groups']?.split(' '),
+    GROUPS,
+  );
+  await page.type(GROUPS, asked?.map((at) => groups[Number(at)]).join(' ') ?? '');
 }
 
 export async function unlockByPasskey(browser: Browser): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Account, ORGANISATIONS, PEOPLE } from '../tenant/directory.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { Browser, Page } from './browsers/browser.ts';
-import { awaitDriveEnd } from './enrolment-steps.ts';
+import { addItem, awaitDriveEnd, openAddMenu } from './enrolment-steps.ts';
 import {
   awaitSignInCode,
   createVault,
@@ -65,8 +65,8 @@ async function tourSteps(browser: Browser, tenant: Tenant): Promise<Step[]> {
       name: 'Open “Add account” in the popup',
       run: async () => {
         const popup = await browser.openPopup();
-        await popup.click('#add-menu summary');
-        await popup.waitForText('#add-work', /./u);
+        await openAddMenu(popup);
+        await popup.waitForText(addItem('add-work'), /./u);
         return { result: 'work or school, personal, or another way', page: popup };
       },
     },
@@ -74,7 +74,7 @@ async function tourSteps(browser: Browser, tenant: Tenant): Promise<Step[]> {
       name: 'Choose “Add work or school account”',
       run: async () => {
         const popup = await browser.waitForExtensionPage('popup.html');
-        await popup.click('#add-work');
+        await popup.click(addItem('add-work'));
         page = await browser.waitForTab(/login\.microsoftonline\.com/u);
         return { result: 'Security info opens, and asks to sign in', page };
       },

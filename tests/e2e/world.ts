@@ -13,7 +13,7 @@ export interface World {
 const PASSKEYS = { prf: true, userVerified: true } as const;
 
 /** Gives the world of a scenario file; the returned function is to be called inside scenarios only. */
-export function useWorld(): () => World {
+export function useWorld(options: { readonly keepFirstPage?: boolean } = {}): () => World {
   let world: World | undefined;
   beforeAll(async () => {
     const tenant = await startTenant();
@@ -22,6 +22,7 @@ export function useWorld(): () => World {
       extension: builtExtension(name),
       proxyPort: tenant.proxyPort,
       headless: true,
+      ...options,
     });
     await browser.setAuthenticator(PASSKEYS);
     world = { tenant, browser };

@@ -8,7 +8,7 @@ import { Fault } from '../../src/fault.ts';
 import type { Credential } from '../../src/otp/credential.ts';
 import type { Picture } from '../../src/qr/picture.ts';
 import type { Account } from '../../src/vault/account.ts';
-import { deleteAccount } from '../../src/vault/accounts.ts';
+import { deleteAccounts } from '../../src/vault/accounts.ts';
 import { Generations } from '../../src/vault/generations.ts';
 import type { KeyValueStorage } from '../../src/vault/key-value-storage.ts';
 import type { Vault } from '../../src/vault/vault.ts';
@@ -585,7 +585,7 @@ describe('a secret that is in the vault already makes no second account', () => 
 
   it('but comes back out of the recycle bin', async () => {
     const { account } = await vault.add(known);
-    await vault.change(deleteAccount(account.id));
+    await vault.change(deleteAccounts([account.id]));
     await enrolment.seen(show(URI), PAGE);
     expect(await add()).toMatchObject({ isNew: false, restored: true });
     expect(await accounts()).toEqual([{ ...account, origins: ENTRA }]);
@@ -664,7 +664,7 @@ describe('an account that was added stays that of its tab', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ['undone', () => vault.undo()],
-    ['deleted', () => vault.change(deleteAccount(id))],
+    ['deleted', () => vault.change(deleteAccounts([id]))],
   ])('until it is %s: the set-up code on show can be added again', async (_, remove) => {
     await remove();
     await enrolment.seen(show(URI), PAGE);
@@ -827,7 +827,7 @@ describe('the account is verified', () => {
 
   it('and one that the user has deleted meanwhile is no fault', async () => {
     await sendCode();
-    await vault.change(deleteAccount((await accounts())[0]?.id ?? ''));
+    await vault.change(deleteAccounts([(await accounts())[0]?.id ?? '']));
     await observe('done');
     expect(await held()).toMatchObject({ added: { verified: true } });
     expect(await proof()).toEqual(['unverified']);

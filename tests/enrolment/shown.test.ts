@@ -5,7 +5,7 @@ import { accountFinding, withoutSecret } from '../../src/enrolment/finding.ts';
 import { type Held, NOTHING_HELD, withoutSecrets } from '../../src/enrolment/held.ts';
 import { showFindings, showHeld, showTransfer } from '../../src/enrolment/shown.ts';
 import { PROTOCOL } from '../../src/messages/protocol.ts';
-import { addAccount, deleteAccount, type NewAccount } from '../../src/vault/accounts.ts';
+import { addAccount, deleteAccounts, type NewAccount } from '../../src/vault/accounts.ts';
 import type { VaultDocument } from '../../src/vault/document.ts';
 import { RFC_SECRET, totp } from '../otp/credentials.ts';
 import { EMPTY_DOCUMENT } from '../vault/empty-document.ts';
@@ -67,7 +67,7 @@ describe('an account that was found', () => {
   });
 
   it('is a new one where it lies in the recycle bin, from which it comes back, and no twin from there', () => {
-    const binned = (document: VaultDocument) => deleteAccount(ID)(document, 1)?.document;
+    const binned = (document: VaultDocument) => deleteAccounts([ID])(document, 1)?.document;
     const state = (document?: VaultDocument) =>
       showFindings([finding], place, document)[0] as { state?: string };
     expect(state(binned(vaultWith())).state).toBe('new');
@@ -173,7 +173,7 @@ describe('of a tab, the popup learns', () => {
   test.each<[string, VaultDocument | undefined]>([
     ['while the vault is locked', undefined],
     ['after it was undone', EMPTY_DOCUMENT],
-    ['while it is in the recycle bin', deleteAccount(ID)(vaultWith(), 1)?.document],
+    ['while it is in the recycle bin', deleteAccounts([ID])(vaultWith(), 1)?.document],
   ])('nothing of what was added %s', (_, document) => {
     const answer = showHeld({ ...NOTHING_HELD, added: ADDED }, document);
     expect(answer).not.toHaveProperty('added');

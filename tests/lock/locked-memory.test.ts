@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CHANGED } from '../../src/messages/envelope.ts';
 import type { MessageName, Request, Response } from '../../src/messages/protocol.ts';
 import type { BrowserSender } from '../../src/messages/sender.ts';
+import { CHANGED } from '../../src/messages/told.ts';
 import { decodeBase32 } from '../../src/otp/base32.ts';
 import type { Picture } from '../../src/qr/picture.ts';
 import { KEY, PAGE } from '../messages/background.ts';

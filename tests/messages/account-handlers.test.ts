@@ -81,8 +81,8 @@ describe('accounts.list', () => {
     const [a = '', b = ''] = await addSeveral(3);
     const counted = await background.add(hotp({ account: 'counted', secret: newSecret() }));
     await background.add(steam({ account: 'steam', secret: newSecret() }));
-    await background.get('accounts.delete', { id: a });
-    await background.get('accounts.pin', { id: counted.id, pinned: true });
+    await background.get('accounts.delete', { ids: [a] });
+    await background.get('accounts.pin', { ids: [counted.id], pinned: true });
     const { total, accounts } = await list();
     expect(total).toBe(4);
     expect(accounts).toMatchObject([
@@ -144,7 +144,7 @@ describe('accounts.codes', () => {
 
   it('are not given of what is in the recycle bin', async () => {
     const { id } = await background.add();
-    await background.get('accounts.delete', { id });
+    await background.get('accounts.delete', { ids: [id] });
     const shown = await background.add(totp({ secret: newSecret() }));
     const ids = [id, shown.id];
     expect(await background.get('accounts.codes', { ids })).toMatchObject([{ id: shown.id }]);
@@ -202,7 +202,7 @@ describe('accounts.nextCode', () => {
 
   it('is not set back by undo', async () => {
     const { id } = await background.add(hotp());
-    await background.get('accounts.pin', { id, pinned: true });
+    await background.get('accounts.pin', { ids: [id], pinned: true });
     await background.get('accounts.nextCode', { id });
     await background.get('vault.undo');
     expect(await background.get('accounts.nextCode', { id })).toEqual({ code: hotpCode(1) });
@@ -297,7 +297,7 @@ describe('what is handed in', () => {
   it('comes back from the recycle bin, and says so', async () => {
     await add(uri);
     const [account] = await background.accounts();
-    await background.get('accounts.delete', { id: account?.id ?? '' });
+    await background.get('accounts.delete', { ids: [account?.id ?? ''] });
     expect(await add(uri)).toEqual([{ kind: 'already-here', ...label, restored: true }]);
     expect(await background.accounts()).toEqual([account]);
   });
@@ -456,18 +456,18 @@ describe('the account itself', () => {
 
   it('is pinned and unpinned', async () => {
     const [, b = ''] = await addSeveral(3);
-    await background.ask(SENDERS.popup, 'accounts.pin', { id: b, pinned: true });
+    await background.ask(SENDERS.popup, 'accounts.pin', { ids: [b], pinned: true });
     expect(await names()).toEqual(['b', 'a', 'c']);
-    await background.ask(SENDERS.popup, 'accounts.pin', { id: b, pinned: false });
+    await background.ask(SENDERS.popup, 'accounts.pin', { ids: [b], pinned: false });
     expect(await names()).toEqual(['a', 'b', 'c']);
     expect(effects.announceChange).toHaveBeenCalledTimes(2);
   });
 
   it('is moved in front of another one, or to the end', async () => {
     const [a = '', , c = ''] = await addSeveral(3);
-    await background.get('accounts.move', { id: c, before: a });
+    await background.get('accounts.move', { ids: [c], before: a });
     expect(await names()).toEqual(['c', 'a', 'b']);
-    await background.get('accounts.move', { id: a, before: null });
+    await background.get('accounts.move', { ids: [a], before: null });
     expect(await names()).toEqual(['c', 'b', 'a']);
     expect(effects.announceChange).toHaveBeenCalledTimes(2);
   });
@@ -475,9 +475,9 @@ describe('the account itself', () => {
   it('is deleted into the recycle bin, and restored from it', async () => {
     const [a = '', b = ''] = await addSeveral(2);
     const now = background.machine.clock.now();
-    await background.get('accounts.delete', { id: a });
+    await background.get('accounts.delete', { ids: [a] });
     background.machine.clock.advance(1_000);
-    await background.get('accounts.delete', { id: b });
+    await background.get('accounts.delete', { ids: [b] });
     expect(await names()).toEqual([]);
     const label = { issuer: 'Microsoft', organisation: 'Contoso' };
     const row = {
@@ -493,6 +493,7 @@ describe('the account itself', () => {
       createdAt: now,
       period: 30,
       pinned: false,
+      needsAction: false,
     };
     expect(await background.get('accounts.bin')).toEqual([
       { id: b, ...row, account: 'b', deletedAt: now + 1_000, goneAt: now + 1_000 + 30 * DAY },
@@ -506,7 +507,7 @@ describe('the account itself', () => {
   it('is gone from the recycle bin after 30 days', async () => {
     await background.vault.setSettings({ lockAfterMinutes: null });
     const [a = ''] = await addSeveral(1);
-    await background.get('accounts.delete', { id: a });
+    await background.get('accounts.delete', { ids: [a] });
     background.machine.clock.advance(30 * DAY - 1);
     expect(await background.get('accounts.bin')).toHaveLength(1);
     background.machine.clock.advance(1);
@@ -519,7 +520,7 @@ describe('the account itself', () => {
 
   it('is gone for good when the recycle bin is emptied, and no undo brings it back', async () => {
     const [a = '', b = ''] = await addSeveral(2);
-    await background.get('accounts.delete', { id: a });
+    await background.get('accounts.delete', { ids: [a] });
     await background.get('accounts.emptyBin');
     expect(await background.get('accounts.bin')).toEqual([]);
     expect((await background.accounts()).map(({ id }) => id)).toEqual([b]);
@@ -529,7 +530,7 @@ describe('the account itself', () => {
 
   it('comes back by undo', async () => {
     const [a = ''] = await addSeveral(1);
-    await background.get('accounts.delete', { id: a });
+    await background.get('accounts.delete', { ids: [a] });
     await background.ask(SENDERS.popup, 'vault.undo');
     expect(await names()).toEqual(['a']);
     expect(effects.announceChange).toHaveBeenCalledTimes(2);
@@ -542,9 +543,11 @@ it.each([
   ['accounts.rename', { id: UNKNOWN_ID, issuer: '', account: '', organisation: '' }],
   ['accounts.setFilling', { id: UNKNOWN_ID, mode: 'ask', submits: true, insteadOfPush: true }],
   ['accounts.unbind', { id: UNKNOWN_ID, origin: 'https://login.microsoftonline.com' }],
-  ['accounts.pin', { id: UNKNOWN_ID, pinned: true }],
-  ['accounts.move', { id: UNKNOWN_ID, before: null }],
-  ['accounts.delete', { id: UNKNOWN_ID }],
+  ['accounts.pin', { ids: [UNKNOWN_ID], pinned: true }],
+  ['accounts.move', { ids: [UNKNOWN_ID], before: null }],
+  ['accounts.delete', { ids: [UNKNOWN_ID] }],
+  ['accounts.setGroup', { ids: [UNKNOWN_ID], group: null }],
+  ['accounts.setImage', { id: UNKNOWN_ID, image: null }],
   ['accounts.restore', { id: UNKNOWN_ID }],
 ] as const)('%s of an account that is not there is refused', async (name, request) => {
   await addSeveral(1);
@@ -556,6 +559,9 @@ it.each([
 it.each([
   ['accounts.list', { query: '', from: 0, count: 1 }],
   ['accounts.bin', undefined],
+  ['accounts.facets', undefined],
+  ['accounts.unverified', undefined],
+  ['groups.add', { name: 'Family' }],
   ['accounts.nextCode', { id: UNKNOWN_ID }],
   ['accounts.reveal', { id: UNKNOWN_ID }],
   ['accounts.setFilling', { id: UNKNOWN_ID, mode: 'ask', submits: true, insteadOfPush: true }],
@@ -565,7 +571,7 @@ it.each([
   ['intake.add', { page: ADD_PAGE, accounts: [{ findingId: 'f' }] }],
   ['enrolment.start', { kind: 'work' }],
   ['enrolment.finish', { id: UNKNOWN_ID }],
-  ['accounts.delete', { id: UNKNOWN_ID }],
+  ['accounts.delete', { ids: [UNKNOWN_ID] }],
   ['accounts.emptyBin', undefined],
   ['clock.measure', { id: UNKNOWN_ID, samples: [{ code: '0', at: 0 }] }],
   ['settings.get', undefined],

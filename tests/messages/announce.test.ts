@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { CHANGED } from '../../src/messages/envelope.ts';
+import { CHANGED } from '../../src/messages/told.ts';
 import { HeldSignIns } from '../../src/sign-in/held.ts';
 import { MemoryStorage } from '../vault/in-memory.ts';
 import { PAGE } from './background.ts';

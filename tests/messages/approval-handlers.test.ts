@@ -132,7 +132,7 @@ describe('the window', () => {
   it('has nothing to ask for an account that is gone', async () => {
     await field();
     await view();
-    await background.get('accounts.delete', { id: account.id });
+    await background.get('accounts.delete', { ids: [account.id] });
     expect((await view()).request).toMatchObject({ step: 'ended', outcome: 'gone' });
   });
 });

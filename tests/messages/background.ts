@@ -7,6 +7,7 @@ import { encodeBase64 } from '../../src/encoding/base64.ts';
 import { Enrolment } from '../../src/enrolment/enrolment.ts';
 import { Intake } from '../../src/enrolment/intake.ts';
 import { Fault } from '../../src/fault.ts';
+import { FirstRun } from '../../src/first-run/first-run.ts';
 import type { FillOutcome, Reply } from '../../src/messages/envelope.ts';
 import { createHandlers } from '../../src/messages/handlers.ts';
 import type { MessageName, Request, Response } from '../../src/messages/protocol.ts';
@@ -36,6 +37,7 @@ export const effects = {
   isEphemeral: vi.fn(() => false),
   showUnlockWindow: vi.fn(async () => {}),
   closeUnlockWindow: vi.fn(async () => {}),
+  showFirstRun: vi.fn(async () => {}),
   showFilled: vi.fn(async (_tabId: number) => {}),
   announceChange: vi.fn(),
   idleTimeChanged: vi.fn(async () => {}),
@@ -87,7 +89,7 @@ export class Background {
 
   #start() {
     const { vault, machine } = this;
-    const { storage, clock } = machine;
+    const { storage, disk, clock } = machine;
     const addressOf = async () => this.address;
     const enrolment = new Enrolment({
       storage,
@@ -129,6 +131,7 @@ export class Background {
     const handlers = createHandlers({
       vault,
       enrolment,
+      firstRun: new FirstRun({ memory: storage, disk, vault }),
       intake: new Intake(storage, vault),
       scanTab: async (tabId) => {
         await enrolment.scanned(this.pageShows, { tabId, url: this.address });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { onChanged, onFill, send } from '../../src/messages/client.ts';
-import { CHANGED, FILL, type FillOutcome } from '../../src/messages/envelope.ts';
+import type { FillOutcome } from '../../src/messages/envelope.ts';
+import { CHANGED, FILL } from '../../src/messages/told.ts';
 
 type Listener = (message: unknown, sender: unknown, answer: (response: unknown) => void) => unknown;
 

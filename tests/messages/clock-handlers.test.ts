@@ -185,7 +185,7 @@ it('a sign-in page gets the code of the clock as it is set right', async () => {
 });
 
 it('a sign-in page gets no code of a counter by itself: only the user asks for that', async () => {
-  await background.get('accounts.delete', { id });
+  await background.get('accounts.delete', { ids: [id] });
   await background.get('accounts.emptyBin');
   const counted = await background.add(hotp());
   expect(await background.showField(SENDERS['sign-in-page'], { account })).toEqual({

@@ -1,5 +1,6 @@
 import type { MessageName, Request, Response } from '../../src/messages/protocol.ts';
 import { base64, WAYS } from '../crypto/slots.ts';
+import { IMAGE, png } from '../vault/png.ts';
 import { ADD_PAGE } from './senders.ts';
 
 const ID = '0f9a1c1e-6f6e-4e0c-9d0a-2b3c4d5e6f70';
@@ -64,6 +65,24 @@ const NO_ID = [
   ['a key too many', { id: ID, secret: 'MZXW6' }],
 ] as const;
 
+/** What is wrong where several accounts are named. */
+const NO_IDS: readonly (readonly [why: string, request: object])[] = [
+  ['no ids', {}],
+  ['one id that is not in a list', { ids: ID }],
+  ['an empty list', { ids: [] }],
+  ['an id that is none', { ids: [ID, '1'] }],
+  ['too many', { ids: Array.from({ length: 5001 }, () => ID) }],
+  ['a key too many', { ids: [ID], secret: 'MZXW6' }],
+];
+
+/** What is wrong with the name of a group. */
+const NO_NAMES: readonly (readonly [why: string, request: object])[] = [
+  ['no name', {}],
+  ['an empty name', { name: '' }],
+  ['a blank name', { name: ' \t' }],
+  ['a name that is too long', { name: 'n'.repeat(61) }],
+];
+
 const NO_GENERATION = [
   ['nothing', undefined],
   ['no generation', {}],
@@ -94,6 +113,7 @@ const row = {
   insteadOfPush: false,
   history: [],
   pinned: false,
+  needsAction: false,
   createdAt: AT,
 };
 
@@ -221,6 +241,31 @@ export const EXAMPLES: Examples = {
       ),
     ],
   },
+  'firstRun.get': {
+    request: undefined,
+    response: { step: 'begun', way: WAYS.passkey, name: 'This device', hasCode: true },
+    malformed: ASKS_NOTHING,
+  },
+  'firstRun.made': {
+    request: { way: WAYS.passkey, name: 'This device' },
+    response: undefined,
+    malformed: [
+      ['nothing', undefined],
+      ['a name alone', { name: 'This device' }],
+      ['a key', first],
+      ['a way of no kind', { way: { kind: 'fingerprint' }, name: '' }],
+    ],
+  },
+  'firstRun.recoveryCode': {
+    request: first,
+    response: { recoveryCode: RECOVERY_CODE },
+    malformed: [
+      ['nothing', undefined],
+      ['a recovery code', { recoveryCode: RECOVERY_CODE }],
+    ],
+  },
+  'firstRun.beginAnew': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'firstRun.finish': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
   'vault.ways': {
     request: undefined,
     response: { ways: [WAYS.passkey, WAYS.recovery] },
@@ -285,11 +330,17 @@ export const EXAMPLES: Examples = {
   },
   'settings.get': {
     request: undefined,
-    response: { lockAfterMinutes: null, lockWhenIdleMinutes: 5, clockOffsetSeconds: -90 },
+    response: {
+      ...{ lockAfterMinutes: null, lockWhenIdleMinutes: 5, clockOffsetSeconds: -90 },
+      hideCodes: true,
+    },
     malformed: ASKS_NOTHING,
   },
   'settings.set': {
-    request: { lockAfterMinutes: 5, lockWhenIdleMinutes: null, clockOffsetSeconds: 43_200 },
+    request: {
+      ...{ lockAfterMinutes: 5, lockWhenIdleMinutes: null, clockOffsetSeconds: 43_200 },
+      hideCodes: false,
+    },
     response: undefined,
     malformed: [
       ['nothing', undefined],
@@ -303,6 +354,7 @@ export const EXAMPLES: Examples = {
       ['more than half a day behind', { clockOffsetSeconds: -43_201 }],
       ['half a second', { clockOffsetSeconds: 0.5 }],
       ['no clock', { clockOffsetSeconds: null }],
+      ['codes that are neither hidden nor shown', { hideCodes: null }],
       ['another setting', { lockAfterMinutes: 5, verified: true }],
     ],
   },
@@ -318,8 +370,46 @@ export const EXAMPLES: Examples = {
   },
   'unlock.show': { request: { tabId: 7 }, response: undefined, malformed: NO_TAB },
   'unlock.done': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'popup.open': {
+    request: { tabId: 7, count: 16 },
+    response: {
+      status: { state: 'open', damaged: [], persistent: true },
+      enrolment: { findings: [finding], scanned: false, canEnrol: true },
+      signIn: { wants: 'nothing', state: 'idle', shown: [], accounts: [], isPinned: true },
+      total: 2,
+      accounts: [row],
+      codes: [{ id: ID, code: '000000', next: '111111', changesAt: 1_700_000_010_000 }],
+      unverified: [row],
+      groups: [{ id: OTHER_ID, name: 'Clients' }],
+      hideCodes: false,
+    },
+    malformed: [
+      ...NO_TAB,
+      ['no count', { tabId: 7 }],
+      ['less than none', { tabId: 7, count: -1 }],
+      ['too many', { tabId: 7, count: 201 }],
+    ],
+  },
+  'popup.hideCodes': {
+    request: { hidden: true },
+    response: undefined,
+    malformed: [
+      ['nothing', undefined],
+      ['no choice', {}],
+      ['another setting', { hidden: true, lockAfterMinutes: null }],
+    ],
+  },
   'accounts.list': {
-    request: { query: 'contoso', from: 200, count: 200 },
+    request: {
+      ...{ query: 'contoso', from: 200, count: 200, sort: 'used' },
+      filter: {
+        kind: 'work',
+        tenant: 'Contoso',
+        group: 'none',
+        proof: 'unknown',
+        needsAction: true,
+      },
+    },
     response: {
       total: 402,
       accounts: [
@@ -338,7 +428,12 @@ export const EXAMPLES: Examples = {
           insteadOfPush: true,
           history: [{ at: AT, kind: 'not-me', origin: 'https://login.live.com' }],
           pinned: true,
+          tenant: OTHER_ID,
+          group: ID,
+          image: IMAGE,
+          needsAction: true,
           createdAt: AT,
+          lastUsedAt: AT,
         },
         { ...row, type: 'steam' },
       ],
@@ -354,7 +449,23 @@ export const EXAMPLES: Examples = {
       ['too many', { query: '', from: 0, count: 201 }],
       ['fewer than none', { query: '', from: 0, count: -1 }],
       ['a key too many', { query: '', from: 0, count: 1, withSecrets: true }],
+      ['an order that is none', { query: '', from: 0, count: 1, sort: 'random' }],
+      ['a kind that is none', { query: '', from: 0, count: 1, filter: { kind: 'home' } }],
+      ['a group by name', { query: '', from: 0, count: 1, filter: { group: 'Family' } }],
+      ['no need', { query: '', from: 0, count: 1, filter: { needsAction: false } }],
+      ['another filter', { query: '', from: 0, count: 1, filter: { secret: 'MZXW6' } }],
     ],
+  },
+  'accounts.facets': {
+    request: undefined,
+    response: {
+      ...{ total: 3, pinned: 1, needsAction: 1, ungrouped: 2 },
+      kinds: [{ kind: 'work', count: 3 }],
+      tenants: [{ tenant: OTHER_ID, name: 'Contoso', count: 3 }],
+      groups: [{ id: ID, name: 'Family', count: 1 }],
+      proofs: { unverified: 1, verified: 0, unknown: 2 },
+    },
+    malformed: ASKS_NOTHING,
   },
   'accounts.unverified': { request: undefined, response: [row], malformed: ASKS_NOTHING },
   'accounts.codes': {
@@ -448,25 +559,48 @@ export const EXAMPLES: Examples = {
     malformed: NO_ID,
   },
   'accounts.pin': {
-    request: { id: ID, pinned: true },
+    request: { ids: [ID, OTHER_ID], pinned: true },
     response: undefined,
     malformed: [
-      ...NO_ID,
-      ['neither pinned nor not', { id: ID }],
-      ['a pin that is a text', { id: ID, pinned: 'yes' }],
+      ...NO_IDS.map(([why, request]) => [why, { ...request, pinned: true }] as const),
+      ['neither pinned nor not', { ids: [ID] }],
+      ['a pin that is a text', { ids: [ID], pinned: 'yes' }],
     ],
   },
   'accounts.move': {
-    request: { id: ID, before: null },
+    request: { ids: [ID], before: null },
+    response: undefined,
+    malformed: [
+      ...NO_IDS.map(([why, request]) => [why, { ...request, before: null }] as const),
+      ['nowhere', { ids: [ID] }],
+      ['a place by number', { ids: [ID], before: 0 }],
+      ['a place that is none', { ids: [ID], before: 'end' }],
+    ],
+  },
+  'accounts.setGroup': {
+    request: { ids: [ID, OTHER_ID], group: OTHER_ID },
+    response: undefined,
+    malformed: [
+      ...NO_IDS.map(([why, request]) => [why, { ...request, group: null }] as const),
+      ['no group', { ids: [ID] }],
+      ['a group by name', { ids: [ID], group: 'Family' }],
+    ],
+  },
+  'accounts.setImage': {
+    request: { id: ID, image: IMAGE },
     response: undefined,
     malformed: [
       ...NO_ID,
-      ['nowhere', { id: ID }],
-      ['a place by number', { id: ID, before: 0 }],
-      ['a place that is none', { id: ID, before: 'end' }],
+      ['no picture', { id: ID }],
+      ['a picture of another size', { id: ID, image: png(64, 65) }],
+      ['the address of a picture', { id: ID, image: `data:image/png;base64,${IMAGE}` }],
+      ['what is no PNG', { id: ID, image: base64('picture', 300) }],
+      ['what is no base64', { id: ID, image: `${IMAGE}<` }],
+      ['more than 12 kB', { id: ID, image: IMAGE.slice(0, 32) + 'A'.repeat(16_385 - 32) }],
     ],
   },
-  'accounts.delete': { request: { id: ID }, response: undefined, malformed: NO_ID },
+  'accounts.used': { request: { id: ID }, response: undefined, malformed: NO_ID },
+  'accounts.delete': { request: { ids: [ID] }, response: undefined, malformed: NO_IDS },
   'accounts.bin': {
     request: undefined,
     response: [{ ...row, deletedAt: AT, goneAt: AT + 1 }],
@@ -474,6 +608,25 @@ export const EXAMPLES: Examples = {
   },
   'accounts.restore': { request: { id: ID }, response: undefined, malformed: NO_ID },
   'accounts.emptyBin': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
+  'groups.add': { request: { name: 'Family' }, response: { id: ID }, malformed: NO_NAMES },
+  'groups.rename': {
+    request: { id: ID, name: 'Family' },
+    response: undefined,
+    malformed: [
+      ...NO_NAMES.map(([why, request]) => [why, { id: ID, ...request }] as const),
+      ['no id', { name: 'Family' }],
+    ],
+  },
+  'groups.remove': { request: { id: ID }, response: undefined, malformed: NO_ID },
+  'groups.move': {
+    request: { id: ID, before: OTHER_ID },
+    response: undefined,
+    malformed: [
+      ...NO_ID.map(([why, request]) => [why, request && { ...request, before: null }] as const),
+      ['nowhere', { id: ID }],
+      ['a place by number', { id: ID, before: 0 }],
+    ],
+  },
   'clock.measure': {
     request: {
       id: ID,

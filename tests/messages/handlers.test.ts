@@ -66,8 +66,8 @@ describe('setting up', () => {
 
   it('gives a recovery code that is accepted, another one each time', async () => {
     const replies = [
-      await ask(SENDERS.unlock, 'vault.newRecoveryCode'),
-      await ask(SENDERS.unlock, 'vault.newRecoveryCode'),
+      await ask(SENDERS.manager, 'vault.newRecoveryCode'),
+      await ask(SENDERS.manager, 'vault.newRecoveryCode'),
     ];
     const codes = replies.map((reply) =>
       reply.ok ? (reply.response as { recoveryCode: string }).recoveryCode : '',
@@ -118,9 +118,34 @@ describe('setting up', () => {
     expect(effects.announceChange).not.toHaveBeenCalled();
   });
 
+  it('leads to the page that makes a vault where there is none', async () => {
+    await ask(SENDERS.popup, 'unlock.show', { tabId: 7 });
+    expect(effects.showFirstRun).toHaveBeenCalledOnce();
+    expect(effects.showUnlockWindow).not.toHaveBeenCalled();
+  });
+
+  it('ends what was begun with the vault that is made of it, and waits for an account', async () => {
+    const { recoveryCode } = await background.getAs(SENDERS.unlock, 'firstRun.recoveryCode', first);
+    expect(await ask(SENDERS.unlock, 'firstRun.get')).toMatchObject({
+      response: { step: 'begun' },
+    });
+    await ask(SENDERS.unlock, 'vault.create', { first, recoveryCode });
+    expect(await ask(SENDERS.unlock, 'firstRun.get')).toEqual({
+      ok: true,
+      response: { step: 'account' },
+    });
+    await ask(SENDERS.unlock, 'firstRun.finish');
+    expect(await ask(SENDERS.unlock, 'firstRun.get')).toEqual({
+      ok: true,
+      response: { step: 'over' },
+    });
+  });
+
   it('shows and closes the window', async () => {
+    await background.create();
     await ask(SENDERS.popup, 'unlock.show', { tabId: 7 });
     expect(effects.showUnlockWindow).toHaveBeenCalledOnce();
+    expect(effects.showFirstRun).not.toHaveBeenCalled();
     await ask(SENDERS.unlock, 'unlock.done');
     expect(effects.closeUnlockWindow).toHaveBeenCalledOnce();
   });
@@ -158,6 +183,7 @@ describe('the popup', () => {
             insteadOfPush: false,
             history: [],
             pinned: false,
+            needsAction: false,
             createdAt: one.createdAt,
           },
           {
@@ -175,6 +201,8 @@ describe('the popup', () => {
             insteadOfPush: false,
             history: [],
             pinned: false,
+            needsAction: false,
+            icon: 'github',
             createdAt: other.createdAt,
           },
         ],

@@ -19,6 +19,7 @@ const FIREFOX: OwnIdentity = {
 describe('our own pages are known by their file', () => {
   it.each<[string, BrowserSender, OwnIdentity, object]>([
     ['the popup', ownPage('popup.html'), OWN, { class: 'popup' }],
+    ['the same beside the page', ownPage('sidepanel.html'), OWN, { class: 'popup' }],
     ['the unlock window', ownPage('unlock.html'), OWN, { class: 'unlock' }],
     ['the manager', ownPage('manager.html'), OWN, { class: 'manager' }],
     ['the approval window', ownPage('approve.html'), OWN, { class: 'approve' }],

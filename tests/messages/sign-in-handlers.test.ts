@@ -147,7 +147,7 @@ describe('the hosts that are bound', () => {
     const deleted = await background.add(totp({ secret: numberedSecret(2) }), undefined, [
       'https://shop.example',
     ]);
-    await background.get('accounts.delete', { id: deleted.id });
+    await background.get('accounts.delete', { ids: [deleted.id] });
     expect(await hosts()).toEqual({
       ok: true,
       response: ['bank.example', 'login.microsoftonline.com', 'bank.example:8443'].map((host) => ({

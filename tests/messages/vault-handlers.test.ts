@@ -47,10 +47,10 @@ describe('vault.status', () => {
       undo: { kind: 'account-added', label: 'Contoso · alex@contoso.example' },
     });
     background.disk.isFull = true;
-    await background.ask(SENDERS.popup, 'accounts.pin', { id, pinned: true });
+    await background.ask(SENDERS.popup, 'accounts.pin', { ids: [id], pinned: true });
     expect(await status()).toMatchObject({ unsaved: 'storage-full' });
     background.disk.isFull = false;
-    await background.ask(SENDERS.popup, 'accounts.pin', { id, pinned: true });
+    await background.ask(SENDERS.popup, 'accounts.pin', { ids: [id], pinned: true });
     expect(await status()).not.toHaveProperty('unsaved');
     expect(await status()).toMatchObject({ undo: { kind: 'account-pinned' } });
   });

@@ -6,6 +6,7 @@ import { bytes, WAYS } from '../crypto/slots.ts';
 import { hotp, rfcSeed, totp } from '../otp/credentials.ts';
 import { referenceCode } from '../otp/reference.ts';
 import { breakSeal, RECOVERY_CODE, tamper } from '../vault/in-memory.ts';
+import { IMAGE } from '../vault/png.ts';
 import { Background, KEY } from './background.ts';
 import { EXAMPLES } from './examples.ts';
 import { ADD_PAGE, ENROLMENT_URL, SENDERS, SIGN_IN_URL } from './senders.ts';
@@ -25,11 +26,12 @@ async function prepare() {
   const counted = await background.add(hotp({ secret: 'MZXW6YTBOI', account: 'counted' }));
   await background.get('accounts.setFilling', { ...FILLING, id: counted.id, mode: 'ask' });
   const binned = await background.add(totp({ secret: 'NBSWY3DPEB3W64TMMQ', account: 'binned' }));
-  await background.get('accounts.delete', { id: binned.id });
+  await background.get('accounts.delete', { ids: [binned.id] });
+  const group = await background.get('groups.add', { name: 'Family' });
   // The newest state breaks, and is kept as damaged.
   await background.vault.setSettings({ lockAfterMinutes: 5, lockWhenIdleMinutes: 1 });
   await background.vault.setSettings({ clockOffsetSeconds: 1 });
-  await tamper(8, breakSeal);
+  await tamper(9, breakSeal);
   background.restart();
   await background.vault.open({ recoveryCode: RECOVERY_CODE });
   background.pageShows = ['otpauth://totp/offered?secret=ORUGS4ZANFZSAYJA'];
@@ -44,7 +46,8 @@ async function prepare() {
     id: account.id,
     countedId: counted.id,
     binnedId: binned.id,
-    generation: 8,
+    generation: 9,
+    groupId: group.id,
     first: first?.id ?? '',
     recovery: recovery?.id ?? '',
     findingId: firstId(offered.findings),
@@ -101,6 +104,12 @@ const TABLE: {
   'vault.status': ['any', () => undefined],
   'vault.newRecoveryCode': ['any', () => undefined],
   'vault.create': 'never',
+  'firstRun.get': ['any', () => undefined],
+  'firstRun.made': ['any', () => ({ way: WAYS.passkey, name: 'This device' })],
+  // There is a vault already.
+  'firstRun.recoveryCode': 'never',
+  'firstRun.beginAnew': ['any', () => undefined],
+  'firstRun.finish': ['any', () => undefined],
   'vault.ways': ['any', () => undefined],
   'vault.open': ['any', () => KEY],
   'vault.verify': ['any', () => ({ recoveryCode: RECOVERY_CODE })],
@@ -123,8 +132,11 @@ const TABLE: {
   'damaged.read': ['any', ({ generation }) => ({ generation })],
   'damaged.discard': ['fresh', ({ generation }) => ({ generation })],
   'unlock.show': ['any', () => ({ tabId: 7 })],
+  'popup.open': ['any', () => ({ tabId: 7, count: 1 })],
+  'popup.hideCodes': ['any', () => ({ hidden: true })],
   'unlock.done': ['any', () => undefined],
   'accounts.list': ['any', () => ({ query: '', from: 0, count: 1 })],
+  'accounts.facets': ['any', () => undefined],
   'accounts.unverified': ['any', () => undefined],
   'accounts.codes': ['any', ({ id }) => ({ ids: [id] })],
   'accounts.nextCode': ['any', ({ countedId }) => ({ id: countedId })],
@@ -142,13 +154,20 @@ const TABLE: {
   'accounts.unbind': ['any', ({ id }) => ({ id, origin: 'https://login.microsoftonline.com' })],
   'accounts.reveal': ['fresh', ({ id }) => ({ id })],
   'accounts.rename': ['any', ({ id }) => ({ id, issuer: 'a', account: 'b', organisation: 'c' })],
-  'accounts.pin': ['any', ({ id }) => ({ id, pinned: true })],
-  'accounts.move': ['any', ({ id }) => ({ id, before: null })],
+  'accounts.pin': ['any', ({ id }) => ({ ids: [id], pinned: true })],
+  'accounts.move': ['any', ({ id }) => ({ ids: [id], before: null })],
+  'accounts.setGroup': ['any', ({ id, groupId }) => ({ ids: [id], group: groupId })],
+  'accounts.setImage': ['any', ({ id }) => ({ id, image: IMAGE })],
+  'accounts.used': ['any', ({ id }) => ({ id })],
   // Into the recycle bin: it can be brought back.
-  'accounts.delete': ['any', ({ id }) => ({ id })],
+  'accounts.delete': ['any', ({ id }) => ({ ids: [id] })],
   'accounts.bin': ['any', () => undefined],
   'accounts.restore': ['any', ({ binnedId }) => ({ id: binnedId })],
   'accounts.emptyBin': ['fresh', () => undefined],
+  'groups.add': ['any', () => ({ name: 'Another' })],
+  'groups.rename': ['any', ({ groupId }) => ({ id: groupId, name: 'Another' })],
+  'groups.remove': ['any', ({ groupId }) => ({ id: groupId })],
+  'groups.move': ['any', ({ groupId }) => ({ id: groupId, before: null })],
   'clock.measure': [
     'any',
     ({ id, background }) => {
@@ -273,7 +292,7 @@ it.each([
 it('use of the vault is no verification', async () => {
   const { background, id } = await prepare();
   background.machine.clock.advance(FRESH_MS);
-  await background.get('accounts.pin', { id, pinned: true });
+  await background.get('accounts.pin', { ids: [id], pinned: true });
   await background.get('vault.status');
   background.machine.clock.advance(1);
   expect(await background.ask(SENDERS.manager, 'ways.changeKey')).toEqual({

@@ -24,7 +24,7 @@ const { answerTasks } = await import('../../src/offscreen/answer.ts');
 vi.stubEnv('CHROME', 'true');
 const { decodePictures, decodeScreenshot } = await import('../../src/offscreen/decoder.ts');
 vi.unstubAllEnvs();
-const { clearClipboardOffscreen } = await import('../../src/offscreen/clipboard.ts');
+const { clearClipboardOffscreen, copyOffscreen } = await import('../../src/offscreen/clipboard.ts');
 
 const NOTHING: OffscreenTask = { kind: 'decode', task: { kind: 'pictures', pictures: [] } };
 
@@ -141,8 +141,11 @@ describe('decoding', () => {
   });
 });
 
-describe('clearing the clipboard', () => {
-  it('puts an empty text on it, and listens no longer', async () => {
+describe('the clipboard', () => {
+  it.each([
+    ['an empty text, to clear it', '', clearClipboardOffscreen],
+    ['a code', '123456', () => copyOffscreen('123456')],
+  ])('gets %s, and nobody listens any longer', async (_, text, act) => {
     const setData = vi.fn();
     const preventDefault = vi.fn();
     const { listeners } = document as unknown as {
@@ -152,9 +155,9 @@ describe('clearing the clipboard', () => {
       listeners.get('copy')?.({ clipboardData: { setData }, preventDefault });
       return true;
     });
-    await clearClipboardOffscreen();
+    await act();
     expect(execCommand).toHaveBeenCalledExactlyOnceWith('copy');
-    expect(setData).toHaveBeenCalledExactlyOnceWith('text/plain', '');
+    expect(setData).toHaveBeenCalledExactlyOnceWith('text/plain', text);
     expect(preventDefault).toHaveBeenCalledOnce();
     expect(listeners.size).toBe(0);
   });

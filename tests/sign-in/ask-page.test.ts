@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { FILL } from '../../src/messages/envelope.ts';
+import { FILL } from '../../src/messages/told.ts';
 import { fault } from '../vault/builders.ts';
 import { BANK, ENTRA, LIVE, TAB } from './signing-in.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { releaseTo } from '../../src/sign-in/release-to.ts';
-import { advanceCounter, deleteAccount } from '../../src/vault/accounts.ts';
+import { advanceCounter, deleteAccounts } from '../../src/vault/accounts.ts';
 import { hotp, RFC_SECRET } from '../otp/credentials.ts';
 import { fault, UNUSED_MS } from '../vault/builders.ts';
 import { atBank, codeOf, pageName, SigningIn, TAB } from './signing-in.ts';
@@ -27,7 +27,7 @@ it('there is none where the counter cannot be advanced', async () => {
   await browser.lock();
   await expect(releaseTo(browser, counted, TO, settings)).rejects.toMatchObject(fault('locked'));
   await browser.unlock();
-  await browser.vault.change(deleteAccount(counted.id));
+  await browser.vault.change(deleteAccounts([counted.id]));
   const deleted = releaseTo(browser, counted, TO, settings);
   await expect(deleted).rejects.toMatchObject(fault('unknown-account'));
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deleteAccount } from '../../src/vault/accounts.ts';
+import { deleteAccounts } from '../../src/vault/accounts.ts';
 import { unbindOrigin } from '../../src/vault/filling.ts';
 import { RFC_SECRET, steam, totp } from '../otp/credentials.ts';
 import {
@@ -152,7 +152,7 @@ describe('at any other site', () => {
 describe('an account', () => {
   it('in the recycle bin is not there', async () => {
     const { id } = await browser.add();
-    await browser.vault.change(deleteAccount(id));
+    await browser.vault.change(deleteAccounts([id]));
     expect(await browser.field(atBank())).toEqual(NONE);
     expect(await browser.signIn.accounts(TAB)).toEqual({ fitting: [], others: [] });
   });

@@ -108,6 +108,13 @@ describe('the badge', () => {
     });
   });
 
+  it('says that a code was copied, as the address bar cannot', async () => {
+    await showBadge(TAB, 'copied');
+    const { setBadgeText, setTitle } = fake.browser.action;
+    expect(setBadgeText.mock.calls).toEqual([[{ tabId: TAB, text: '✓' }]]);
+    expect(setTitle.mock.calls).toEqual([[{ tabId: TAB, title: '(badgeCopied)' }]]);
+  });
+
   it('of a tab that is gone is no fault', async () => {
     fake.browser.action.setBadgeText.mockRejectedValue(new Error('No tab with id: 7.'));
     fake.browser.action.setTitle.mockRejectedValue(new Error('No tab with id: 7.'));

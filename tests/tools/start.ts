@@ -26,6 +26,7 @@ async function start(): Promise<void> {
     extension: builtExtension(name),
     proxyPort: tenant.proxyPort,
     headless,
+    keepFirstPage: !headless,
   });
   try {
     if (headless) {

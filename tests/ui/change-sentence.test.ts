@@ -2,13 +2,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { CHANGE_KINDS } from '../../src/vault/change.ts';
 import { getMessage } from './messages.ts';
 
-vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage, getUILanguage: () => 'en-GB' } } }));
+vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage } } }));
 
 const { changeSentence, missingSentence } = await import('../../src/ui/change-sentence.ts');
 
 const LABEL = 'Contoso, alex@contoso.example';
-/** Those that are about an account or a way in. */
-const NAMED = CHANGE_KINDS.filter((kind) => /^(?:account|counter|way)-/u.test(kind));
+/** Those that are about an account, a group or a way in. */
+const NAMED = CHANGE_KINDS.filter((kind) => /^(?:account|counter|way|group)-/u.test(kind));
 
 describe('changeSentence', () => {
   it.each(CHANGE_KINDS)('has words for %s', (kind) => {
@@ -16,6 +16,14 @@ describe('changeSentence', () => {
     expect(sentence).toMatch(/^\p{Ll}.*\p{L}/u);
     expect(sentence).not.toContain('$');
   });
+
+  it.each(CHANGE_KINDS.filter((kind) => kind.startsWith('accounts-')))(
+    'of %s says how many',
+    (kind) => {
+      expect(changeSentence({ kind, label: '1' })).toMatch(/\b1 account\b/u);
+      expect(changeSentence({ kind, label: '1200' })).toMatch(/\b1,200 accounts\b/u);
+    },
+  );
 
   it('has no two kinds with the same words', () => {
     const sentences = CHANGE_KINDS.map((kind) => changeSentence({ kind, label: LABEL }));
@@ -33,10 +41,10 @@ describe('missingSentence', () => {
 
   it('says when, and what is missing', () => {
     const change = { kind: 'account-added', label: LABEL } as const;
-    expect(missingSentence({ ...state, change })).toMatch(/^14 Nov 2026, .*: added “Contoso, /u);
+    expect(missingSentence({ ...state, change })).toMatch(/^Nov 14, 2026, .*: added “Contoso, /u);
   });
 
   it('says when, where the change cannot be read', () => {
-    expect(missingSentence(state)).toMatch(/^a change of 14 Nov 2026, /u);
+    expect(missingSentence(state)).toMatch(/^a change of Nov 14, 2026, /u);
   });
 });

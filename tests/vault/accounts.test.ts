@@ -6,17 +6,18 @@ import {
   addAccount,
   advanceCounter,
   binnedAccounts,
-  deleteAccount,
+  deleteAccounts,
   emptyBin,
   find,
   findBySecret,
   goneAt,
   liveAccounts,
-  moveAccount,
-  pinAccount,
+  moveAccounts,
+  pinAccounts,
   renameAccount,
   restoreAccount,
   resynchroniseCounter,
+  setImage,
 } from '../../src/vault/accounts.ts';
 import type { Editor, VaultDocument } from '../../src/vault/document.ts';
 import { FRESH_MS } from '../../src/vault/session.ts';
@@ -34,6 +35,7 @@ import {
 } from './builders.ts';
 import { EMPTY_DOCUMENT } from './empty-document.ts';
 import { diskBytes, type Machine, newMachine, newOpenVault, PASSKEY } from './in-memory.ts';
+import { IMAGE, png } from './png.ts';
 
 const NOW = 1_700_000_000_000;
 const BIN_MS = 30 * DAY;
@@ -176,20 +178,20 @@ describe('an account that is renamed', () => {
 describe('an account that is pinned', () => {
   it('stands in front until it is no more', () => {
     const before = documentOf({ a: {}, b: {} });
-    const pinned = edited(before, pinAccount(idOf('b'), true));
+    const pinned = edited(before, pinAccounts([idOf('b')], true));
     expect(namesOf(liveAccounts(pinned))).toEqual(['b', 'a']);
-    expect(edited(pinned, pinAccount(idOf('b'), false))).toEqual(before);
+    expect(edited(pinned, pinAccounts([idOf('b')], false))).toEqual(before);
   });
 
   it.each([true, false])('(%s) already is no change', (pinned) => {
     const document = documentOf({ a: pinned ? { pinned } : {} });
-    expect(pinAccount(idOf('a'), pinned)(document, NOW)).toBeUndefined();
+    expect(pinAccounts([idOf('a')], pinned)(document, NOW)).toBeUndefined();
   });
 
   it('is told apart from one that is unpinned', () => {
     const document = documentOf({ a: {}, b: { pinned: true } });
-    expect(pinAccount(idOf('a'), true)(document, NOW)?.change.kind).toBe('account-pinned');
-    expect(pinAccount(idOf('b'), false)(document, NOW)?.change.kind).toBe('account-unpinned');
+    expect(pinAccounts([idOf('a')], true)(document, NOW)?.change.kind).toBe('account-pinned');
+    expect(pinAccounts([idOf('b')], false)(document, NOW)?.change.kind).toBe('account-unpinned');
   });
 });
 
@@ -202,7 +204,7 @@ describe('an account that is moved', () => {
     ['a', null, 'bcda'],
     ['c', 'b', 'acbd'],
   ])('(%s before %s) makes it %s', (moved, before, order) => {
-    const after = edited(document, moveAccount(idOf(moved), before && idOf(before)));
+    const after = edited(document, moveAccounts([idOf(moved)], before && idOf(before)));
     expect(namesOf(after.accounts).join('')).toBe(order);
   });
 
@@ -211,20 +213,92 @@ describe('an account that is moved', () => {
     ['a', 'a'],
     ['d', null],
   ])('(%s before %s) to where it is, is no change', (moved, before) => {
-    expect(moveAccount(idOf(moved), before && idOf(before))(document, NOW)).toBeUndefined();
+    expect(moveAccounts([idOf(moved)], before && idOf(before))(document, NOW)).toBeUndefined();
   });
 
   it('goes to no place that there is not', () => {
-    expect(() => moveAccount(idOf('a'), idOf('x'))(document, NOW)).toThrow(
+    expect(() => moveAccounts([idOf('a')], idOf('x'))(document, NOW)).toThrow(
       expect.objectContaining(fault('unknown-account')),
     );
+  });
+});
+
+describe('several accounts', () => {
+  const document = documentOf({ a: {}, b: { pinned: true }, c: {}, d: {} });
+
+  it.each<[string, string | null, string]>([
+    ['ac', null, 'bdac'],
+    ['ca', null, 'bdac'],
+    ['cd', 'a', 'cdab'],
+    ['ad', 'c', 'badc'],
+    ['bd', 'b', 'abdc'],
+    ['ac', 'a', 'acbd'],
+  ])('that are moved (%s before %s) gather there, in their order', (moved, before, order) => {
+    const ids = [...moved].map(idOf);
+    const after = edited(document, moveAccounts(ids, before && idOf(before)));
+    expect(namesOf(after.accounts).join('')).toBe(order);
+  });
+
+  it.each<[string, string | null]>([
+    ['ab', 'c'],
+    ['cd', null],
+    ['abcd', 'b'],
+  ])('(%s before %s) that stand there are not moved', (moved, before) => {
+    const ids = [...moved].map(idOf);
+    expect(moveAccounts(ids, before && idOf(before))(document, NOW)).toBeUndefined();
+  });
+
+  it('are pinned, and go to the bin, in one change each', () => {
+    const ids = [idOf('a'), idOf('b'), idOf('c')];
+    const pinned = pinAccounts(ids, true)(document, NOW);
+    expect(pinned?.document.accounts.filter((each) => each.pinned)).toHaveLength(3);
+    // One of them was pinned already.
+    expect(pinned?.change).toEqual({ kind: 'accounts-pinned', label: '2' });
+    const deleted = deleteAccounts(ids)(document, NOW);
+    expect(namesOf(liveAccounts(deleted?.document ?? document))).toEqual(['d']);
+    expect(deleted?.change).toEqual({ kind: 'accounts-deleted', label: '3' });
+  });
+
+  it.each<[string, Editor, string]>([
+    ['pinned', pinAccounts([idOf('a'), idOf('b')], true), 'account-pinned'],
+    ['unpinned', pinAccounts([idOf('a'), idOf('b')], false), 'account-unpinned'],
+    ['moved twice', moveAccounts([idOf('d'), idOf('d')], idOf('a')), 'account-moved'],
+    ['deleted twice', deleteAccounts([idOf('d'), idOf('d')]), 'account-deleted'],
+  ])('of which just one is %s are one', (_, editor, kind) => {
+    expect(editor(document, NOW)?.change).toEqual({ kind, label: expect.stringContaining(' · ') });
+  });
+
+  it('are all there, or nothing is done', () => {
+    expect(() => deleteAccounts([idOf('a'), idOf('x')])(document, NOW)).toThrow(
+      expect.objectContaining({ ...fault('unknown-account'), field: 'ids' }),
+    );
+  });
+});
+
+describe('a picture of an account', () => {
+  const document = documentOf({ a: {}, b: { image: IMAGE } });
+
+  it('is set, replaced, and taken away', () => {
+    const set = setImage(idOf('a'), IMAGE)(document, NOW);
+    expect(set?.document.accounts[0]?.image).toBe(IMAGE);
+    expect(set?.change.kind).toBe('account-image-set');
+    const other = png(64, 64, 0);
+    expect(edited(document, setImage(idOf('b'), other)).accounts[1]?.image).toBe(other);
+    const removed = setImage(idOf('b'), null)(document, NOW);
+    expect(removed?.document.accounts[1]).not.toHaveProperty('image');
+    expect(removed?.change.kind).toBe('account-image-removed');
+  });
+
+  it('that it has, or has not, already is no change', () => {
+    expect(setImage(idOf('b'), IMAGE)(document, NOW)).toBeUndefined();
+    expect(setImage(idOf('a'), null)(document, NOW)).toBeUndefined();
   });
 });
 
 describe('the recycle bin', () => {
   it('takes an account that is deleted, and gives it back', () => {
     const before = documentOf({ a: {}, b: {} });
-    const after = edited(before, deleteAccount(idOf('a')));
+    const after = edited(before, deleteAccounts([idOf('a')]));
     expect(namesOf(liveAccounts(after))).toEqual(['b']);
     expect(binnedAccounts(after, NOW)).toEqual([{ ...before.accounts[0], deletedAt: NOW }]);
     expect(edited(after, restoreAccount(idOf('a')))).toEqual(before);
@@ -269,16 +343,20 @@ describe('an account in the recycle bin, or none at all,', () => {
 
   it.each<[string, (id: string) => Editor]>([
     ['renamed', (id) => renameAccount(id, names)],
-    ['pinned', (id) => pinAccount(id, true)],
-    ['moved', (id) => moveAccount(id, null)],
-    ['a place to move to', (id) => moveAccount(idOf('b'), id)],
-    ['deleted', deleteAccount],
+    ['pinned', (id) => pinAccounts([id], true)],
+    ['moved', (id) => moveAccounts([id], null)],
+    ['a place to move to', (id) => moveAccounts([idOf('b')], id)],
+    ['deleted', (id) => deleteAccounts([id])],
+    ['given a picture', (id) => setImage(id, null)],
     ['advanced', advanceCounter],
     ['resynchronised', (id) => resynchroniseCounter(id, ['755224', '287082'])],
   ])('is not %s', (_, editor) => {
     for (const id of [idOf('a'), idOf('x')]) {
       expect(() => editor(id)(document, NOW)).toThrow(
-        expect.objectContaining({ ...fault('unknown-account'), field: 'id' }),
+        expect.objectContaining({
+          ...fault('unknown-account'),
+          field: expect.stringMatching(/^ids?$/u),
+        }),
       );
     }
   });
@@ -354,7 +432,7 @@ describe('in the vault', () => {
     const { account } = await vault.add(newAccount());
     const written = await diskBytes();
     machine.clock.advance(FRESH_MS);
-    const { before, after } = await vault.change(pinAccount(account.id, false));
+    const { before, after } = await vault.change(pinAccounts([account.id], false));
     expect(after).toBe(before);
     expect((await diskBytes()).equals(written)).toBe(true);
     expect(machine.watched.at(-1)).toBe(machine.clock.now() + 900_000);
@@ -362,7 +440,7 @@ describe('in the vault', () => {
 
   it('the same secret in the recycle bin comes back, and is told', async () => {
     const { account } = await vault.add(newAccount());
-    await vault.change(deleteAccount(account.id));
+    await vault.change(deleteAccounts([account.id]));
     expect(await secretsOf(vault)).toEqual([]);
     expect(await vault.add(newAccount())).toEqual({ account, isNew: false, restored: true });
     expect(await secretsOf(machine.startWorker())).toEqual([SECRETS[0]]);
@@ -370,7 +448,7 @@ describe('in the vault', () => {
 
   it('the same secret after 30 days in the recycle bin is a new account', async () => {
     const { account } = await vault.add(newAccount());
-    await vault.change(deleteAccount(account.id));
+    await vault.change(deleteAccounts([account.id]));
     machine.clock.advance(BIN_MS);
     await vault.open(PASSKEY);
     const again = await vault.add(newAccount());
@@ -380,7 +458,7 @@ describe('in the vault', () => {
 
   it('what was in the recycle bin for 30 days is gone with the next change, its undo too', async () => {
     const { account } = await vault.add(newAccount());
-    await vault.change(deleteAccount(account.id));
+    await vault.change(deleteAccounts([account.id]));
     machine.clock.advance(BIN_MS - 1);
     await vault.open(PASSKEY);
     await vault.setSettings({ clockOffsetSeconds: 1 });
@@ -394,9 +472,9 @@ describe('in the vault', () => {
 
   it('an undo of another account outlives the one that goes', async () => {
     const { account } = await vault.add(newAccount());
-    await vault.change(deleteAccount(account.id));
+    await vault.change(deleteAccounts([account.id]));
     const { account: other } = await vault.add(newAccount(SECRETS[1]));
-    await vault.change(pinAccount(other.id, true));
+    await vault.change(pinAccounts([other.id], true));
     machine.clock.advance(BIN_MS);
     await vault.open(PASSKEY);
     await vault.undo();
@@ -405,7 +483,7 @@ describe('in the vault', () => {
 
   it('the recycle bin is emptied by a user who has just shown that it is him', async () => {
     const { account } = await vault.add(newAccount());
-    await vault.change(deleteAccount(account.id));
+    await vault.change(deleteAccounts([account.id]));
     machine.clock.advance(FRESH_MS + 1);
     await expect(vault.change(emptyBin, { fresh: true })).rejects.toMatchObject(
       fault('verification-needed'),
@@ -477,7 +555,7 @@ describe('in the vault', () => {
     const locking = vault.lock();
     const waiting = [
       vault.add(newAccount(SECRETS[1])),
-      vault.change(deleteAccount(account.id)),
+      vault.change(deleteAccounts([account.id])),
       vault.undo(),
       vault.setSettings({ clockOffsetSeconds: 1 }),
       vault.changeKey(),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { encodeBase32 } from '../../src/otp/base32.ts';
 import type { Account } from '../../src/vault/account.ts';
-import { deleteAccount, type NewAccount } from '../../src/vault/accounts.ts';
+import { deleteAccounts, type NewAccount } from '../../src/vault/accounts.ts';
 import { Adding } from '../../src/vault/adding.ts';
 import type { VaultDocument } from '../../src/vault/document.ts';
 import { hotp, steam, totp } from '../otp/credentials.ts';
@@ -28,7 +28,7 @@ const told = (outcome: ReturnType<Adding['outcome']>) =>
 
 const { after: BOTH } = add(EMPTY_DOCUMENT, newAccount(ONE), newAccount(TWO));
 const [first] = BOTH.accounts;
-const BINNED = deleteAccount(first?.id ?? '')(BOTH, NOW)?.document ?? BOTH;
+const BINNED = deleteAccounts([first?.id ?? ''])(BOTH, NOW)?.document ?? BOTH;
 
 test('one account is one change, and has a new id', () => {
   const { after, change, outcome } = add(EMPTY_DOCUMENT, newAccount(ONE));

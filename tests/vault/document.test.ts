@@ -5,6 +5,7 @@ import { VaultDocumentSchema } from '../../src/vault/document.ts';
 import { DEFAULT_SETTINGS } from '../../src/vault/settings.ts';
 import { hotp, steam, totp } from '../otp/credentials.ts';
 import { EMPTY_DOCUMENT } from './empty-document.ts';
+import { IMAGE, png } from './png.ts';
 
 const refusal = { at: 1_700_000_000_000, kind: 'not-me', origin: 'https://contoso.example' };
 
@@ -36,6 +37,9 @@ describe('the schema of an account', () => {
     ['with another place in many words', { elsewhere: 'x'.repeat(200) }],
     ['in the place of another one', { replaces: account.id }],
     ['pinned', { pinned: true }],
+    ['in a group', { group: account.id }],
+    ['with a picture', { image: IMAGE }],
+    ['with the largest picture', { image: IMAGE.slice(0, 32) + 'A'.repeat(16_384 - 32) }],
     ['automatic', { mode: 'automatic' }],
     ['that asks', { mode: 'ask' }],
     ['by hand', { mode: 'manual' }],
@@ -65,6 +69,13 @@ describe('the schema of an account', () => {
     ['another place in too many words', { elsewhere: 'x'.repeat(201) }],
     ['what is no id in the place of another one', { replaces: '1' }],
     ['an account that is pinned by a no', { pinned: false }],
+    ['a group by name', { group: 'Family' }],
+    ['a picture that is wider', { image: png(65, 64) }],
+    ['a picture that is higher', { image: png(64, 65) }],
+    ['a picture with its address', { image: `data:image/png;base64,${IMAGE}` }],
+    ['a picture that is too large', { image: IMAGE.slice(0, 32) + 'A'.repeat(16_385 - 32) }],
+    ['no picture', { image: '' }],
+    ['what is no base64', { image: `${IMAGE}"` }],
     ['an unknown mode', { mode: 'never' }],
     ['an account that submits by a no', { submits: false }],
     ['an account that switches by a no', { insteadOfPush: false }],
@@ -99,6 +110,9 @@ describe('the schema of a document', () => {
     ['with names', { wayNames: { 'c2xvdA==': 'Phone' } }],
     ['with a damaged state', { damaged: [{ generation: 3, savedAt: 0, code: 'damaged' }] }],
     ['with its change', { damaged: [{ generation: 3, savedAt: 0, code: 'damaged', change }] }],
+    ['with groups', { groups: [{ id: account.id, name: 'n'.repeat(60) }] }],
+    ['with groups to bring back', { undo: { change, accounts: [], added: [], groups: [] } }],
+    ['with hidden codes', { settings: { ...DEFAULT_SETTINGS, hideCodes: true } }],
     ['with an undo', { undo: { change, accounts: [account], added: [account.id] } }],
     [
       'open until the browser closes',
@@ -112,7 +126,12 @@ describe('the schema of a document', () => {
     ['version 1', { version: 1 }],
     ['version 2', { version: 2 }],
     ['version 3', { version: 3 }],
-    ['version 5', { version: 5 }],
+    ['version 4', { version: 4 }],
+    ['version 6', { version: 6 }],
+    ['no groups', { groups: undefined }],
+    ['a group without a name', { groups: [{ id: account.id, name: '' }] }],
+    ['a group with a long name', { groups: [{ id: account.id, name: 'n'.repeat(61) }] }],
+    ['a group that is no object', { groups: ['Family'] }],
     ['a key too many', { note: 'x' }],
     ['no settings', { settings: undefined }],
     ['minutes that nobody offers', { settings: { ...DEFAULT_SETTINGS, lockAfterMinutes: 999 } }],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account, Refusal } from '../../src/vault/account.ts';
-import { deleteAccount, renameAccount } from '../../src/vault/accounts.ts';
+import { deleteAccounts, renameAccount } from '../../src/vault/accounts.ts';
 import type { VaultDocument } from '../../src/vault/document.ts';
 import { bindOrigin } from '../../src/vault/facts.ts';
 import { FILL_MODES, fillModeOf } from '../../src/vault/fill-mode.ts';
@@ -250,7 +250,7 @@ describe('a refusal', () => {
     const vault = await newOpenVault(newMachine());
     const added = (await vault.add(newAccount())).account;
     await vault.change(rememberRefusal(added.id, refusal(1)));
-    await vault.change(deleteAccount(added.id));
+    await vault.change(deleteAccounts([added.id]));
     await vault.undo();
     expect((await vault.document()).accounts).toEqual([{ ...added, history: [refusal(1)] }]);
   });

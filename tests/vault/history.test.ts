@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readHeader, sealVault } from '../../src/crypto/sealed-vault.ts';
 import { decodeBase64 } from '../../src/encoding/base64.ts';
 import { Fault } from '../../src/fault.ts';
-import { pinAccount } from '../../src/vault/accounts.ts';
+import { pinAccounts } from '../../src/vault/accounts.ts';
 import { DOCUMENT_VERSION } from '../../src/vault/document.ts';
 import { type Generation, Generations } from '../../src/vault/generations.ts';
 import { FRESH_MS } from '../../src/vault/session.ts';
@@ -495,7 +495,7 @@ describe('an edit that would not open again', () => {
   it('by an editor that fails is not written either', async () => {
     const vault = await newOpenVault(machine);
     const before = await diskBytes();
-    await expect(vault.change(pinAccount('none', true))).rejects.toMatchObject(
+    await expect(vault.change(pinAccounts(['none'], true))).rejects.toMatchObject(
       fault('unknown-account'),
     );
     expect((await diskBytes()).equals(before)).toBe(true);

@@ -11,6 +11,8 @@ import type { KeyMaterial } from '../../src/vault/ways.ts';
 import { totp } from '../otp/credentials.ts';
 import { accountsOf, fault, newAccount, rowOf, secretsOf } from './builders.ts';
 import { type Machine, newMachine } from './in-memory.ts';
+import { sinceVersion5 } from './older-documents.ts';
+import { IMAGE } from './png.ts';
 
 const vector = (name: string) => readFileSync(new URL(`../vectors/${name}`, import.meta.url));
 
@@ -50,8 +52,8 @@ describe('a vault of version 1', () => {
     expect(await vault.status()).toEqual({ state: 'open', damaged: [] });
     expect(await secretsOf(vault)).toEqual([SECRET]);
     expect(await vault.document()).toMatchObject({
-      version: 4,
-      settings: { lockAfterMinutes: 15 },
+      version: 5,
+      settings: { lockAfterMinutes: 15, hideCodes: false },
       wayNames: {},
     });
   });
@@ -63,7 +65,7 @@ describe('a vault of version 1', () => {
     await vault.add(newAccount('MZXW6'));
     expect(await formatOf(4)).toBe(2);
     const next = machine.startWorker();
-    expect(await next.document()).toMatchObject({ version: 4 });
+    expect(await next.document()).toMatchObject({ version: 5 });
     expect(await secretsOf(next)).toEqual([SECRET, 'MZXW6']);
     await next.lock();
     await next.open(passphrase);
@@ -92,12 +94,12 @@ describe('a vault of version 2', () => {
   });
   const expected = {
     ...plain,
-    version: 4,
+    ...sinceVersion5(plain),
     accounts: plain.accounts.map(withKind),
     undo: { ...plain.undo, accounts: plain.undo.accounts.map(withKind) },
   };
 
-  it('opens with all that it holds, and is written in version 4 with the next change', async () => {
+  it('opens with all that it holds, and is written in version 5 with the next change', async () => {
     const machine = newMachine();
     const sealed = new Uint8Array(vector('vault-v2.countersign'));
     await new Generations().add({ generation: 17, savedAt: 1_795_300_000_000, sealed });
@@ -118,31 +120,55 @@ describe('a vault of version 3', () => {
   const recoveryCode = 'QGPG-SY0T-09C6-HJQ9-WR07-4SDH-S9DB';
   const plain = JSON.parse(vector('vault-v3.json').toString());
 
-  it('opens with all that it holds, and is written in version 4 with the next change', async () => {
+  it('opens with all that it holds, and is written in version 5 with the next change', async () => {
     const machine = newMachine();
     const sealed = new Uint8Array(vector('vault-v3.countersign'));
     await new Generations().add({ generation: 19, savedAt: 1_795_300_400_000, sealed });
     machine.clock.advance(1_795_300_400_000 - machine.clock.now());
     const vault = machine.startWorker();
     await vault.open({ recoveryCode });
-    expect(await vault.document()).toEqual({ ...plain, version: 4 });
+    expect(await vault.document()).toEqual({ ...plain, ...sinceVersion5(plain) });
 
     await vault.undo();
     const next = machine.startWorker();
     await next.open({ recoveryCode });
     const { version, accounts } = await next.document();
-    expect(version).toBe(4);
+    expect(version).toBe(5);
     expect(accounts).toEqual([...plain.accounts.slice(0, -1), ...plain.undo.accounts]);
+  });
+});
+
+describe('a vault of version 4', () => {
+  const recoveryCode = 'QGPG-SY0T-09C6-HJQ9-WR07-4SDH-S9DB';
+  const plain = JSON.parse(vector('vault-v4.json').toString());
+
+  it('opens with all that it holds, and is written in version 5 with the next change', async () => {
+    const machine = newMachine();
+    const sealed = new Uint8Array(vector('vault-v4.countersign'));
+    await new Generations().add({ generation: 21, savedAt: 1_795_400_800_000, sealed });
+    machine.clock.advance(1_795_400_800_000 - machine.clock.now());
+    const vault = machine.startWorker();
+    await vault.open({ recoveryCode });
+    expect(await vault.document()).toEqual({ ...plain, ...sinceVersion5(plain) });
+
+    await vault.verify({ recoveryCode });
+    await vault.undo();
+    const next = machine.startWorker();
+    await next.open({ recoveryCode });
+    const { version, accounts, undo } = await next.document();
+    expect(version).toBe(5);
+    expect(accounts).toEqual([...plain.undo.accounts, ...plain.accounts.slice(1)]);
+    expect(undo).not.toHaveProperty('groups');
   });
 });
 
 describe('the sample of today', () => {
   it('is what is written today', async () => {
-    const plain = JSON.parse(vector('vault-v4.json').toString());
+    const plain = JSON.parse(vector('vault-v5.json').toString());
     const machine = newMachine();
-    const sealed = new Uint8Array(vector('vault-v4.countersign'));
-    await new Generations().add({ generation: 21, savedAt: 1_795_400_800_000, sealed });
-    machine.clock.advance(1_795_400_800_000 - machine.clock.now());
+    const sealed = new Uint8Array(vector('vault-v5.countersign'));
+    await new Generations().add({ generation: 23, savedAt: 1_795_500_800_000, sealed });
+    machine.clock.advance(1_795_500_800_000 - machine.clock.now());
     const vault = machine.startWorker();
     await vault.open({ recoveryCode: 'QGPG-SY0T-09C6-HJQ9-WR07-4SDH-S9DB' });
     expect(await vault.document()).toEqual(plain);
@@ -159,30 +185,36 @@ describe('readDocument', () => {
   };
 
   const empty = newDocument(Buffer.alloc(32, 7).toString('base64'));
-  const { history: _, ...olderColumns } = packAccounts([]);
+  const { group: _, ...olderColumns } = packAccounts([]);
 
   it('reads what was written', () => {
     const whole: Account = {
       ...{ ...account, kind: 'guest', proof: 'unverified', elsewhere: 'Phone' },
       ...{ replaces: account.id, mode: 'ask', submits: true, insteadOfPush: true },
+      ...{ group: account.id, image: IMAGE },
       history: [{ at: 1, kind: 'not-me', origin: 'https://a.example' }],
     };
     const change = { kind: 'account-bound', label: 'x' } as const;
-    const undo = { change, accounts: [whole], added: [] };
-    const document = { ...empty, accounts: [whole], undo };
+    const groups = [{ id: account.id, name: 'Family' }];
+    const undo = { change, accounts: [whole], added: [], groups: [] };
+    const document = { ...empty, accounts: [whole], groups, undo };
     expect(readDocument(JSON.parse(JSON.stringify(writeDocument(document))))).toEqual(document);
   });
 
   it('brings version 1 to the version of today', () => {
     const enrolled = { ...account, origins: ['https://login.microsoftonline.com'] };
     expect(readDocument({ version: 1, accounts: [account, enrolled] })).toEqual({
-      version: 4,
+      version: 5,
+      groups: [],
       sealingKey: expect.stringMatching(/^[A-Za-z\d+/]{43}=$/u),
       accounts: [
         { ...account, kind: 'other' },
         { ...enrolled, kind: 'work' },
       ],
-      settings: { lockAfterMinutes: 15, lockWhenIdleMinutes: 5, clockOffsetSeconds: 0 },
+      settings: {
+        ...{ lockAfterMinutes: 15, lockWhenIdleMinutes: 5, clockOffsetSeconds: 0 },
+        hideCodes: false,
+      },
       wayNames: {},
       damaged: [],
     });
@@ -194,7 +226,8 @@ describe('readDocument', () => {
     ['version 2 with nothing but accounts', { version: 2, accounts: [] }],
     ['version 3 with nothing but accounts', { version: 3, accounts: [] }],
     ['version 4 with nothing but accounts', { version: 4, accounts: [] }],
-    ['version 4 with the columns of version 3', { ...empty, accounts: olderColumns }],
+    ['version 5 with nothing but accounts', { version: 5, accounts: [] }],
+    ['version 5 with the columns of version 4', { ...empty, accounts: olderColumns }],
     ['no version', { accounts: [] }],
     ['a version in words', { version: 'two' }],
     ['nothing', undefined],
@@ -202,7 +235,7 @@ describe('readDocument', () => {
     expect(() => readDocument(json)).toThrow(expect.objectContaining(fault('damaged')));
   });
 
-  it.each([5, 6, 1_000_000])('refuses version %i, whatever it holds', (version) => {
+  it.each([6, 7, 1_000_000])('refuses version %i, whatever it holds', (version) => {
     expect(() => readDocument({ version })).toThrow(
       expect.objectContaining({ ...fault('unsupported-format'), field: 'version' }),
     );

@@ -85,5 +85,53 @@ export const anyVersion2Account: fc.Arbitrary<Version2Account> = fc.record(
   { requiredKeys: ['id', 'credential', 'createdAt', 'origins'] },
 );
 
+/** An account as version 3 had it. */
+export type Version3Account = Version2Account &
+  Pick<Account, 'kind' | 'proof' | 'elsewhere' | 'replaces'>;
+
+const KINDS = ['work', 'guest', 'personal', 'other'] as const;
+const PROOFS = ['unverified', 'verified'] as const;
+
+/** An account of version 3, with all that it must have. */
+export const VERSION_3_ACCOUNT: Version3Account = { ...VERSION_2_ACCOUNT, kind: 'guest' };
+
+/** The columns as version 3 had them. */
+export function packedAsVersion3(accounts: readonly Version3Account[]) {
+  const some = (read: (each: Version3Account) => string | undefined) =>
+    accounts.flatMap((each, at) => {
+      const value = read(each);
+      return value === undefined ? [] : [[at, value]];
+    });
+  return {
+    ...packedAsVersion2(accounts),
+    kind: accounts.map(({ kind }) => KINDS.indexOf(kind)),
+    proof: accounts.map(({ proof }) => (proof === undefined ? -1 : PROOFS.indexOf(proof))),
+    elsewhere: some(({ elsewhere }) => elsewhere),
+    replaces: some(({ replaces }) => replaces),
+  };
+}
+
+export const anyVersion3Account: fc.Arbitrary<Version3Account> = fc
+  .tuple(
+    anyVersion2Account,
+    fc.record(
+      {
+        kind: fc.constantFrom(...KINDS),
+        proof: fc.constantFrom(...PROOFS),
+        elsewhere: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
+        replaces: fc.uuid(),
+      },
+      { requiredKeys: ['kind'] },
+    ),
+  )
+  .map(([older, added]) => ({ ...older, ...added }));
+
+/** What a document of a version before 5 has in version 5. */
+export const sinceVersion5 = ({ settings }: { readonly settings: object }) => ({
+  version: 5,
+  groups: [],
+  settings: { ...settings, hideCodes: false },
+});
+
 /** As JSON, and back again. */
 export const stored = (document: object): unknown => JSON.parse(JSON.stringify(document));

@@ -6,6 +6,7 @@ import { FILL_MODES } from '../../src/vault/fill-mode.ts';
 import { PackedAccountsSchema, packAccounts, unpackAccounts } from '../../src/vault/packing.ts';
 import { anyCredential, hotp, steam, totp } from '../otp/credentials.ts';
 import { fault, numberedSecret } from './builders.ts';
+import { IMAGE, png } from './png.ts';
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
@@ -31,6 +32,8 @@ const anyAccount: fc.Arbitrary<Account> = fc
       elsewhere: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
       replaces: fc.uuid(),
       pinned: fc.constant(true as const),
+      group: fc.uuid(),
+      image: fc.constantFrom(IMAGE, png(64, 64, 0)),
       mode: fc.constantFrom(...FILL_MODES),
       submits: fc.constant(true as const),
       insteadOfPush: fc.constant(true as const),
@@ -80,7 +83,9 @@ describe('packed accounts', () => {
     expect(packed.texts).toEqual(['Microsoft', 'Contoso', accounts[0]?.tenant]);
     expect([packed.parameterSets.length, packed.originSets.length]).toEqual([1, 1]);
     // What hardly any account has takes nothing of the others.
-    expect([packed.mode, packed.history, packed.submits, packed.insteadOfPush].flat()).toEqual([]);
+    expect(
+      [packed.mode, packed.history, packed.image, packed.submits, packed.insteadOfPush].flat(),
+    ).toEqual([]);
     expect(JSON.stringify(packed).length).toBeLessThan(JSON.stringify(accounts).length / 2);
   });
 });
@@ -90,6 +95,7 @@ describe('columns that do not belong together are damaged:', () => {
     {
       ...{ id: idOf(1), kind: 'guest', credential: totp(), createdAt: 1, origins: [] },
       ...{ tenant: idOf(9), proof: 'verified', elsewhere: 'Phone', replaces: idOf(8) },
+      ...{ group: idOf(7), image: IMAGE },
     },
     {
       ...{ id: idOf(2), kind: 'other', credential: hotp({ counter: 7 }), createdAt: 2 },
@@ -115,6 +121,7 @@ describe('columns that do not belong together are damaged:', () => {
     'issuer',
     'prefix',
     'tenant',
+    'group',
     'parameters',
     'origins',
     'kind',
@@ -129,18 +136,23 @@ describe('columns that do not belong together are damaged:', () => {
     );
   });
 
-  it.each(['createdAt', 'tenant', 'kind', 'proof'] as const)('%s has an entry more', (name) => {
-    const packed = good();
-    expect(() => unpackAccounts({ ...packed, [name]: [...packed[name], 0] })).toThrow(
-      expect.objectContaining({ ...fault('damaged'), field: name }),
-    );
-  });
+  it.each(['createdAt', 'tenant', 'group', 'kind', 'proof'] as const)(
+    '%s has an entry more',
+    (name) => {
+      const packed = good();
+      expect(() => unpackAccounts({ ...packed, [name]: [...packed[name], 0] })).toThrow(
+        expect.objectContaining({ ...fault('damaged'), field: name }),
+      );
+    },
+  );
 
   it.each([
     ['issuer', [0, 99, 0]],
     ['prefix', [0, -1, 0]],
     ['tenant', [99, -1, -1]],
     ['tenant', [-2, -1, -1]],
+    ['group', [99, -1, -1]],
+    ['group', [-2, -1, -1]],
     ['parameters', [0, 3, 1]],
     ['origins', [0, -1, 0]],
     ['kind', [1, 4, 3]],
@@ -150,6 +162,7 @@ describe('columns that do not belong together are damaged:', () => {
     ['elsewhere', [[3, 'Phone']]],
     ['replaces', [[-1, idOf(1)]]],
     ['pinned', [3]],
+    ['image', [[3, IMAGE]]],
     ['mode', [[3, 0]]],
     ['mode', [[0, 3]]],
     ['mode', [[0, -1]]],
@@ -174,6 +187,9 @@ describe('columns that do not belong together are damaged:', () => {
     ['a mode by its name', { mode: [[0, 'ask']] }],
     ['a refusal without its site', { history: [[0, [{ at: 1, kind: 'not-me' }]]] }],
     ['a refusal of another kind', { history: [[0, [{ at: 1, kind: 'x', origin: 'https://a' }]]] }],
+    ['a group by its name', { group: ['Family', -1, -1] }],
+    ['a number for a picture', { image: [[0, 1]] }],
+    ['no groups', { group: undefined }],
     ['no modes', { mode: undefined }],
     ['no proofs', { proof: undefined }],
     ['no ids', { id: undefined }],

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/vault/account.ts';
 import {
   binnedAccounts,
-  deleteAccount,
-  pinAccount,
+  deleteAccounts,
+  pinAccounts,
   renameAccount,
   restoreAccount,
 } from '../../src/vault/accounts.ts';
@@ -139,7 +139,7 @@ describe('in the vault, what was done before can still be taken back:', () => {
   });
 
   it('a pin of the one that was not finished, which stays in the recycle bin', async () => {
-    await vault.change(pinAccount(first.id, true));
+    await vault.change(pinAccounts([first.id], true));
     await verify();
     machine.clock.advance(1000);
     await vault.undo();
@@ -147,14 +147,14 @@ describe('in the vault, what was done before can still be taken back:', () => {
   });
 
   it('that the user has put it there himself', async () => {
-    await vault.change(deleteAccount(first.id));
+    await vault.change(deleteAccounts([first.id]));
     await verify();
     await vault.undo();
     expect(await accounts()).toEqual([first, done()]);
   });
 
   it('that the user has taken it out himself: it goes back', async () => {
-    await vault.change(deleteAccount(first.id));
+    await vault.change(deleteAccounts([first.id]));
     await vault.change(restoreAccount(first.id));
     await verify();
     await vault.undo();

@@ -19,7 +19,7 @@ const ACCOUNTS = [
   account('Straße', 'Straße', 'ΟΔΟΣΑ'),
 ];
 
-const found = (query: string) => search(ACCOUNTS, query).map((each) => ACCOUNTS.indexOf(each));
+const found = (query: string) => search(ACCOUNTS, query, []).map((each) => ACCOUNTS.indexOf(each));
 
 describe('search', () => {
   it.each([
@@ -46,6 +46,40 @@ describe('search', () => {
     expect(found(query)).toEqual(places);
   });
 
+  it.each([
+    ['the name of its group', 'büro', [0]],
+    ['the name of its group and its own', 'buro alex', [0]],
+    ['the host of a site', 'konto.example', [1]],
+    ['a port', ':8443', [1]],
+    ['a host in punycode', 'xn--bung-zra', [1]],
+    ['a host as it reads', 'übung.example', [1]],
+    ['words of the name of another group', 'home alex', []],
+    ['the scheme, which all have', 'https', []],
+    ['a text over the border of name and host', 'example konto', [1]],
+    ['a text over the border of name and host without a space', 'examplekonto', []],
+  ])('finds by %s', (_, query, places) => {
+    const family = { id: crypto.randomUUID(), name: 'Büro' };
+    const home = { id: crypto.randomUUID(), name: 'Home' };
+    const accounts: Account[] = [
+      { ...account('Microsoft', 'Contoso', 'alex'), group: family.id },
+      {
+        ...account('Shop', 'Shop', 'zoe@shop.example'),
+        origins: ['https://konto.example:8443', 'https://xn--bung-zra.example'],
+      },
+    ];
+    const result = search(accounts, query, [family, home]);
+    expect(result.map((each) => accounts.indexOf(each))).toEqual(places);
+  });
+
+  it('follows a group that gets another name', () => {
+    const [one] = ACCOUNTS;
+    const group = { id: crypto.randomUUID(), name: 'Office' };
+    const grouped = [{ ...(one ?? account('', '', '')), group: group.id }];
+    expect(search(grouped, 'office', [group])).toEqual(grouped);
+    expect(search(grouped, 'office', [{ ...group, name: 'Home' }])).toEqual([]);
+    expect(search(grouped, 'home', [{ ...group, name: 'Home' }])).toEqual(grouped);
+  });
+
   it('does not search the secret', () => {
     expect(found(totp().secret)).toEqual([]);
   });
@@ -65,7 +99,7 @@ describe('search', () => {
       fc.property(word, word, anyCase, (issuer, name, change) => {
         const one = account(issuer, '', name);
         for (const each of `${issuer} ${name}`.split(/\s+/u).filter(Boolean)) {
-          expect(search([one], change(each))).toEqual([one]);
+          expect(search([one], change(each), [])).toEqual([one]);
         }
       }),
     );
@@ -75,10 +109,10 @@ describe('search', () => {
     const before = [account('GitHub', '', 'alex')];
     const after = [account('GitLab', '', 'alex')];
     for (let again = 0; again < 2; again += 1) {
-      expect(search(before, 'github')).toEqual(before);
-      expect(search(after, 'github')).toEqual([]);
-      expect(search(after, 'gitlab')).toEqual(after);
-      expect(search(before, 'gitlab')).toEqual([]);
+      expect(search(before, 'github', [])).toEqual(before);
+      expect(search(after, 'github', [])).toEqual([]);
+      expect(search(after, 'gitlab', [])).toEqual(after);
+      expect(search(before, 'gitlab', [])).toEqual([]);
     }
   });
 });

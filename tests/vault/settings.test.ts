@@ -54,10 +54,10 @@ describe('the settings of a vault', () => {
   it('change one by one, and are there after a restart', async () => {
     await vault.setSettings({ lockAfterMinutes: 5 });
     await vault.setSettings({ clockOffsetSeconds: -30 });
+    await vault.setSettings({ hideCodes: true });
     expect((await machine.startWorker().document()).settings).toEqual({
-      lockAfterMinutes: 5,
-      lockWhenIdleMinutes: 5,
-      clockOffsetSeconds: -30,
+      ...{ lockAfterMinutes: 5, lockWhenIdleMinutes: 5, clockOffsetSeconds: -30 },
+      hideCodes: true,
     });
   });
 

@@ -1,29 +1,35 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ACCOUNT_KINDS, type Account } from '../../src/vault/account.ts';
 import {
   addAccount,
   advanceCounter,
   binnedAccounts,
-  deleteAccount,
+  deleteAccounts,
   emptyBin,
   liveAccounts,
-  moveAccount,
-  pinAccount,
+  moveAccounts,
+  pinAccounts,
   renameAccount,
   restoreAccount,
+  setImage,
 } from '../../src/vault/accounts.ts';
 import type { Editor, VaultDocument } from '../../src/vault/document.ts';
-import { withUndo } from '../../src/vault/edit.ts';
+import { takeBack, withUndo } from '../../src/vault/edit.ts';
 import { bindOrigin, describeAccount } from '../../src/vault/facts.ts';
 import { FILL_MODES } from '../../src/vault/fill-mode.ts';
 import { rememberRefusal, setFilling, unbindOrigin } from '../../src/vault/filling.ts';
+import { addGroup, moveGroup, removeGroup, renameGroup, setGroup } from '../../src/vault/groups.ts';
 import { verifyAccount } from '../../src/vault/proof.ts';
 import { undone } from '../../src/vault/undo.ts';
 import { hotp, totp } from '../otp/credentials.ts';
 import { fault, newAccount, numberedSecret } from './builders.ts';
 import { EMPTY_DOCUMENT } from './empty-document.ts';
 import { type Machine, newMachine, newOpenVault, PASSKEY } from './in-memory.ts';
+import { IMAGE } from './png.ts';
+
+// Hundreds of vaults with dozens of changes each.
+vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = 1_700_000_000_000;
 const IDS = Array.from(
@@ -41,11 +47,7 @@ function edited(document: VaultDocument, editor: Editor, now = NOW): VaultDocume
   }
 }
 
-const undo: Editor = (document, now) => {
-  if (!document.undo) return undefined;
-  const accounts = undone(document.accounts, document.undo, now);
-  return { document: { ...document, accounts }, change: { kind: 'undone', label: '' } };
-};
+const undo = takeBack;
 
 const counterOf = ({ credential }: Account) =>
   credential.type === 'hotp' ? credential.counter : undefined;
@@ -58,6 +60,26 @@ const still = (account: Account) => ({
 });
 
 const anyId = fc.constantFrom(...IDS);
+const anyIds = fc.array(anyId, { minLength: 1, maxLength: 4 });
+
+const GROUP_IDS = [0, 1, 2].map((index) => `00000000-0000-4000-8000-0000000001${index}0`);
+const anyGroup = fc.constantFrom(...GROUP_IDS);
+const anyName = fc.constantFrom('Family', 'Work', 'Servers');
+
+const anyGroupEditor: fc.Arbitrary<Editor> = fc.oneof(
+  fc.tuple(anyGroup, anyName).map(
+    ([id, name]): Editor =>
+      (document, now) =>
+        document.groups.some((group) => group.id === id)
+          ? undefined
+          : addGroup(id, name)(document, now),
+  ),
+  fc.tuple(anyGroup, anyName).map(([id, name]) => renameGroup(id, name)),
+  anyGroup.map(removeGroup),
+  fc
+    .tuple(anyGroup, fc.option(anyGroup, { nil: null }))
+    .map(([id, before]) => moveGroup(id, before)),
+);
 
 /** Every second account is counter-based. */
 const credentialOf = (id: string, secret: string) => {
@@ -78,9 +100,16 @@ const anyEditor: fc.Arbitrary<Editor> = fc.oneof(
   fc
     .tuple(anyId, fc.constantFrom('GitHub', 'Contoso'))
     .map(([id, issuer]) => renameAccount(id, { issuer, account: 'alex', organisation: '' })),
-  fc.tuple(anyId, fc.boolean()).map(([id, pinned]) => pinAccount(id, pinned)),
-  fc.tuple(anyId, fc.option(anyId, { nil: null })).map(([id, before]) => moveAccount(id, before)),
-  anyId.map(deleteAccount),
+  fc.tuple(anyIds, fc.boolean()).map(([ids, pinned]) => pinAccounts(ids, pinned)),
+  fc
+    .tuple(anyIds, fc.option(anyId, { nil: null }))
+    .map(([ids, before]) => moveAccounts(ids, before)),
+  anyIds.map(deleteAccounts),
+  fc
+    .tuple(anyIds, fc.option(fc.constantFrom(...GROUP_IDS), { nil: null }))
+    .map(([ids, group]) => setGroup(ids, group)),
+  fc.tuple(anyId, fc.constantFrom(IMAGE, null)).map(([id, image]) => setImage(id, image)),
+  anyGroupEditor,
   anyId.map(restoreAccount),
   fc
     .tuple(anyId, fc.constantFrom('https://a.example', 'https://b.example'))
@@ -137,7 +166,24 @@ describe('undo, whatever was done before', () => {
           ]);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives back the groups as they were, and no account is in one that there is not', () => {
+    fc.assert(
+      fc.property(anyDocument, anyEditor, (before, editor) => {
+        const after = edited(before, editor);
+        fc.pre(after !== before);
+        const back = edited(after, undo, NOW + 1);
+        expect(back.groups).toEqual(before.groups);
+        expect(edited(back, undo, NOW + 2).groups).toEqual(after.groups);
+        for (const { accounts, groups } of [after, back]) {
+          const known = new Set(groups.map(({ id }) => id));
+          expect(accounts.filter(({ group }) => group && !known.has(group))).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -192,7 +238,7 @@ describe('undo, whatever was done before', () => {
         const again = edited(edited(after, undo, NOW + 1), undo, NOW + 2);
         expect(again.accounts.map(still)).toEqual(after.accounts.map(still));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -248,7 +294,7 @@ describe('the vault', () => {
   it('undoes the last change after a restart of the worker, and says which', async () => {
     const vault = await newOpenVault(machine);
     const { account } = await vault.add(newAccount());
-    await vault.change(pinAccount(account.id, true));
+    await vault.change(pinAccounts([account.id], true));
     const next = machine.startWorker();
     const label = 'Contoso · alex@contoso.example';
     expect(await next.status()).toMatchObject({ undo: { kind: 'account-pinned', label } });
@@ -260,7 +306,7 @@ describe('the vault', () => {
   it('keeps the undo over what is no change of the accounts', async () => {
     const vault = await newOpenVault(machine);
     const { account } = await vault.add(newAccount());
-    await vault.change(deleteAccount(account.id));
+    await vault.change(deleteAccounts([account.id]));
     await vault.setSettings({ clockOffsetSeconds: 5 });
     await vault.changeKey();
     await vault.undo();
@@ -271,7 +317,7 @@ describe('the vault', () => {
   it('forgets the undo with the recycle bin', async () => {
     const vault = await newOpenVault(machine);
     const { account } = await vault.add(newAccount());
-    await vault.change(deleteAccount(account.id));
+    await vault.change(deleteAccounts([account.id]));
     await vault.change(emptyBin, { fresh: true });
     expect(await vault.status()).not.toHaveProperty('undo');
     await expect(vault.undo()).rejects.toMatchObject(fault('nothing-to-undo'));
@@ -290,7 +336,7 @@ it('what goes back to the recycle bin has its 30 days there from then on', async
   const machine = newMachine();
   const vault = await newOpenVault(machine);
   const { account } = await vault.add(newAccount());
-  await vault.change(deleteAccount(account.id));
+  await vault.change(deleteAccounts([account.id]));
   machine.clock.advance(29 * 86_400_000);
   await vault.open(PASSKEY);
   await vault.change(restoreAccount(account.id));

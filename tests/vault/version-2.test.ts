@@ -10,6 +10,7 @@ import {
   OLDER_DOCUMENT,
   type Version2Account as Older,
   packedAsVersion2,
+  sinceVersion5,
   stored,
 } from './older-documents.ts';
 
@@ -23,7 +24,7 @@ const kindOf = ({ tenant, origins }: Older) =>
   tenant !== undefined || origins.includes(ENTRA) ? 'work' : 'other';
 
 describe('a document of version 2', () => {
-  it('is the same in version 4, but that its accounts have a kind', () => {
+  it('is the same in version 5, but that its accounts have a kind', () => {
     fc.assert(
       fc.property(fc.array(anyAccount, { maxLength: 8 }), anyAccount, (accounts, altered) => {
         const document = documentOf(accounts);
@@ -32,7 +33,7 @@ describe('a document of version 2', () => {
         const withKind = (each: Older) => ({ ...each, kind: kindOf(each) });
         expect(readDocument(stored({ ...document, undo }))).toEqual({
           ...document,
-          version: 4,
+          ...sinceVersion5(document),
           accounts: accounts.map(withKind),
           undo: { ...undo, accounts: [withKind(altered)] },
         });

@@ -564,10 +564,12 @@ def find_keys(header, kind, material_for):
 
 _UUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _COLUMNS_2 = "account createdAt issuer prefix tenant parameters origins"
-_COLUMNS = f"{_COLUMNS_2} kind proof"
+_COLUMNS_3 = f"{_COLUMNS_2} kind proof"
+_COLUMNS = f"{_COLUMNS_3} group"
 _SPARSE_2 = "counter deletedAt pinned"
 _SPARSE_3 = f"{_SPARSE_2} elsewhere replaces"
-_SPARSE = f"{_SPARSE_3} mode history submits insteadOfPush"
+_SPARSE_4 = f"{_SPARSE_3} mode history submits insteadOfPush"
+_SPARSE = f"{_SPARSE_4} image"
 _KINDS = ("work", "guest", "personal", "other")
 _PROOFS = ("unverified", "verified")
 _MODES = ("automatic", "ask", "manual")
@@ -581,6 +583,18 @@ def check_origin(value):
     check_text(value, "https://.+")
 
 
+def check_group(group):
+    check_keys(group, "id name")
+    check_id(group["id"])
+    check_text(group["name"])
+    need(1 <= len(group["name"].encode("utf-16-le")) // 2 <= 60, "a name of the wrong length")
+
+
+def check_image(image):
+    need(image.startswith("iVBORw0KGgoAAAANSUhEUgAAAEAAAABA"), "a picture that is no PNG of 64 by 64 pixels")
+    need(len(decode_base64(image)) <= 12288, "a picture that is too large")
+
+
 def check_refusal(refusal):
     check_keys(refusal, "at kind origin")
     check_number(refusal["at"], 0)
@@ -590,7 +604,7 @@ def check_refusal(refusal):
 
 def check_account(account):
     """An account written out."""
-    optional = "tenant proof elsewhere replaces pinned mode submits insteadOfPush history deletedAt"
+    optional = "tenant group proof elsewhere replaces pinned image mode submits insteadOfPush history deletedAt"
     check_keys(account, "id credential kind createdAt origins", optional)
     need(account["kind"] in _KINDS, "an account of an unknown kind")
     need(account.get("proof", "verified") in _PROOFS, "a proof that is none")
@@ -602,8 +616,11 @@ def check_account(account):
     check_id(account["id"])
     check_number(account["createdAt"], 0)
     check_list(account["origins"], check_origin)
-    if "tenant" in account:
-        check_id(account["tenant"])
+    for name in ("tenant", "group"):
+        if name in account:
+            check_id(account[name])
+    if "image" in account:
+        check_image(account["image"])
     for name in ("pinned", "submits", "insteadOfPush"):
         need(account.get(name, True) is True, "a mark that is not true")
     need(account.get("mode", "ask") in _MODES, "a mode that is none")
@@ -643,10 +660,14 @@ def check_damaged(state):
 
 def check_document(document, check_undone=check_account):
     """All of the document but its accounts, which are checked once they are written out."""
-    check_keys(document, "version sealingKey accounts settings wayNames damaged", "undo")
+    has_groups = document["version"] > 4
+    groups = " groups" if has_groups else ""
+    check_keys(document, "version sealingKey accounts settings wayNames damaged" + groups, "undo")
     decode_base64(document["sealingKey"], 32)
     settings = document["settings"]
-    check_keys(settings, "lockAfterMinutes lockWhenIdleMinutes clockOffsetSeconds")
+    check_keys(settings, "lockAfterMinutes lockWhenIdleMinutes clockOffsetSeconds" + (" hideCodes" if has_groups else ""))
+    need(type(settings.get("hideCodes", False)) is bool, "a setting that is not allowed")
+    check_list(document.get("groups", []), check_group)
     for name, allowed in (("lockAfterMinutes", (1, 5, 15, 30, 60, 240)), ("lockWhenIdleMinutes", (1, 5, 15, 30))):
         minutes = settings[name]
         need(minutes is None or (type(minutes) is int and minutes in allowed), "a setting that is not allowed")
@@ -657,7 +678,8 @@ def check_document(document, check_undone=check_account):
     check_list(document["damaged"], check_damaged)
     if "undo" in document:
         undo = document["undo"]
-        check_keys(undo, "change accounts added", "order")
+        check_keys(undo, "change accounts added", "order" + groups)
+        check_list(undo.get("groups", []), check_group)
         check_change(undo["change"])
         check_list(undo["accounts"], check_undone)
         check_list(undo["added"], check_id)
@@ -665,14 +687,14 @@ def check_document(document, check_undone=check_account):
 
 
 def plain_accounts(columns, version):
-    """Accounts: from columns to one object each, in the shape of vault-v4.json."""
+    """Accounts: from columns to one object each, in the shape of vault-v5.json."""
 
     def words(text):
         check_text(text)
         return text.split(" ") if text else []
 
-    names = _COLUMNS_2 if version == 2 else _COLUMNS
-    sparse = {2: _SPARSE_2, 3: _SPARSE_3}.get(version, _SPARSE)
+    names = {2: _COLUMNS_2, 3: _COLUMNS_3, 4: _COLUMNS_3}.get(version, _COLUMNS)
+    sparse = {2: _SPARSE_2, 3: _SPARSE_3, 4: _SPARSE_4}.get(version, _SPARSE)
     check_keys(columns, f"id secret {names} texts parameterSets originSets {sparse}")
     texts, sets, origin_sets = columns["texts"], columns["parameterSets"], columns["originSets"]
     check_list(texts, check_text)
@@ -716,6 +738,8 @@ def plain_accounts(columns, version):
             account["kind"] = at(_KINDS, row["kind"])
             if row["proof"] != -1:
                 account["proof"] = at(_PROOFS, row["proof"])
+        if version > 4 and row["group"] != -1:
+            account["group"] = at(texts, row["group"])
         accounts.append(account)
 
     def put(values, name, value):
@@ -726,7 +750,7 @@ def plain_accounts(columns, version):
         put(at(accounts, place)["credential"], "counter", counter)
     for place, time in columns["deletedAt"]:
         put(at(accounts, place), "deletedAt", time)
-    for name in ("elsewhere", "replaces", "history"):
+    for name in ("elsewhere", "replaces", "history", "image"):
         for place, value in columns.get(name, []):
             put(at(accounts, place), name, value)
     for place, mode in columns.get("mode", []):
@@ -780,13 +804,18 @@ def inflate(data):
     return inflated
 
 
-def check_account_of_version_3(account):
-    need(not {"mode", "history", "submits", "insteadOfPush"} & set(account), "not of its version")
+def check_account_of_version_4(account):
+    need(not {"group", "image"} & set(account), "not of its version")
     check_account(account)
 
 
+def check_account_of_version_3(account):
+    need(not {"mode", "history", "submits", "insteadOfPush"} & set(account), "not of its version")
+    check_account_of_version_4(account)
+
+
 def with_kind(account):
-    """An account of document 1 or 2 in version 4."""
+    """An account of document 1 or 2 in version 3 and later."""
     need(not {"kind", "proof", "elsewhere", "replaces"} & set(account), "not of its version")
     at_entra = "tenant" in account or "https://login.microsoftonline.com" in account["origins"]
     account = {**account, "kind": "work" if at_entra else "other"}
@@ -808,14 +837,16 @@ def read_document(data, sealing_key):
         check_list(document["accounts"], check_account_of_version_1)
         # Its new sealing key is left out: it is random, and nothing is sealed with it yet.
         return {
-            "version": 4,
+            "version": 5,
             "accounts": [with_kind(account) for account in document["accounts"]],
-            "settings": {"lockAfterMinutes": 15, "lockWhenIdleMinutes": 5, "clockOffsetSeconds": 0},
+            "groups": [],
+            "settings": {"lockAfterMinutes": 15, "lockWhenIdleMinutes": 5, "clockOffsetSeconds": 0, "hideCodes": False},
             "wayNames": {},
             "damaged": [],
         }
-    need(version in (2, 3, 4), "a document of a version that this program does not know")
-    check_document(document, {2: with_kind, 3: check_account_of_version_3, 4: check_account}[version])
+    checks = {2: with_kind, 3: check_account_of_version_3, 4: check_account_of_version_4, 5: check_account}
+    need(version in checks, "a document of a version that this program does not know")
+    check_document(document, checks[version])
     need(
         sealing_key is None or decode_base64(document["sealingKey"]) == sealing_key,
         "the document's sealing key is not that of the slot",
@@ -823,7 +854,11 @@ def read_document(data, sealing_key):
     document["accounts"] = plain_accounts(document["accounts"], version)
     if version == 2 and "undo" in document:
         document["undo"]["accounts"] = [with_kind(account) for account in document["undo"]["accounts"]]
-    return {**document, "version": 4}
+    if version < 5:
+        document = {**document, "groups": [], "settings": {**document["settings"], "hideCodes": False}}
+    groups = {group["id"] for group in document["groups"]}
+    need(all(account.get("group") in groups | {None} for account in document["accounts"]), "a group that there is not")
+    return {**document, "version": 5}
 
 
 def open_vault(data, kind, material_for):

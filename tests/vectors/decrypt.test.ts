@@ -12,6 +12,7 @@ const v1 = join(here, 'vault-v1.countersign');
 const v2 = join(here, 'vault-v2.countersign');
 const v3 = join(here, 'vault-v3.countersign');
 const v4 = join(here, 'vault-v4.countersign');
+const v5 = join(here, 'vault-v5.countersign');
 
 const passphrase = 'correct horse battery staple, façade';
 const code = 'QGPG-SY0T-09C6-HJQ9-WR07-4SDH-S9DB';
@@ -53,12 +54,19 @@ function opened({ exitCode, stdout, stderr }: Outcome): unknown {
   return JSON.parse(stdout);
 }
 
+/** What a document of an older version has in version 5. */
+const sinceVersion5 = ({ settings }: { settings: object }) => ({
+  version: 5,
+  groups: [],
+  settings: { ...settings, hideCodes: false },
+});
+
 describe('decrypt.py', () => {
   let expected: unknown;
   let folder: string;
 
   beforeAll(async () => {
-    expected = JSON.parse(await readFile(join(here, 'vault-v4.json'), 'utf8'));
+    expected = JSON.parse(await readFile(join(here, 'vault-v5.json'), 'utf8'));
     folder = await mkdtemp(join(tmpdir(), 'vectors-'));
   });
 
@@ -104,29 +112,35 @@ describe('decrypt.py', () => {
     ['passkey', '--prf', prf],
     ['recovery code', '--recovery-code', code],
     ['recovery code as typed', '--recovery-code', code.toLowerCase().replaceAll('-', ' ')],
-  ])('opens version 4 by its %s', { timeout: quick }, async (_, way, secret) => {
-    expect(opened(await decrypt(v4, way, secret))).toEqual(expected);
+  ])('opens version 5 by its %s', { timeout: quick }, async (_, way, secret) => {
+    expect(opened(await decrypt(v5, way, secret))).toEqual(expected);
   });
 
   // Decomposed, since the page asks for NFC.
-  it('opens version 4 by its passphrase', { timeout: slow }, async () => {
+  it('opens version 5 by its passphrase', { timeout: slow }, async () => {
     const typed = passphrase.normalize('NFD');
     expect(typed).not.toBe(passphrase);
-    expect(opened(await decrypt(v4, '--passphrase', typed))).toEqual(expected);
+    expect(opened(await decrypt(v5, '--passphrase', typed))).toEqual(expected);
   });
+
+  it.each([
+    ['4', 'recovery code', v4, '--recovery-code', code],
+    ['4', 'passkey', v4, '--prf', prf],
+    ['3', 'recovery code', v3, '--recovery-code', code],
+    ['3', 'passkey', v3, '--prf', prf],
+  ])(
+    'opens version %s by its %s, as version 5',
+    { timeout: quick },
+    async (version, _, file, ...by) => {
+      const plain = JSON.parse(await readFile(join(here, `vault-v${version}.json`), 'utf8'));
+      expect(opened(await decrypt(file, ...by))).toEqual({ ...plain, ...sinceVersion5(plain) });
+    },
+  );
 
   it.each([
     ['recovery code', '--recovery-code', code],
     ['passkey', '--prf', prf],
-  ])('opens version 3 by its %s, as version 4', { timeout: quick }, async (_, way, secret) => {
-    const plain = JSON.parse(await readFile(join(here, 'vault-v3.json'), 'utf8'));
-    expect(opened(await decrypt(v3, way, secret))).toEqual({ ...plain, version: 4 });
-  });
-
-  it.each([
-    ['recovery code', '--recovery-code', code],
-    ['passkey', '--prf', prf],
-  ])('opens version 2 by its %s, as version 4', { timeout: quick }, async (_, way, secret) => {
+  ])('opens version 2 by its %s, as version 5', { timeout: quick }, async (_, way, secret) => {
     const plain = JSON.parse(await readFile(join(here, 'vault-v2.json'), 'utf8'));
     const work = ['Contoso', 'Fabrikam'];
     const withKind = (account: { credential: { prefix: string } }) => ({
@@ -135,7 +149,7 @@ describe('decrypt.py', () => {
     });
     expect(opened(await decrypt(v2, way, secret))).toEqual({
       ...plain,
-      version: 4,
+      ...sinceVersion5(plain),
       accounts: plain.accounts.map(withKind),
       undo: { ...plain.undo, accounts: plain.undo.accounts.map(withKind) },
     });
@@ -158,9 +172,10 @@ describe('decrypt.py', () => {
   });
 
   // Without a sealing key: a new one would be random.
-  it('opens version 1, as version 4', { timeout: quick }, async () => {
+  it('opens version 1, as version 5', { timeout: quick }, async () => {
     expect(opened(await decrypt(v1, '--recovery-code', codeOfV1))).toEqual({
-      version: 4,
+      version: 5,
+      groups: [],
       accounts: [
         {
           id: '6c1d3f0a-5d0e-4b61-9d57-0b7f0f2b7f01',
@@ -180,7 +195,10 @@ describe('decrypt.py', () => {
           tenant: '11111111-2222-3333-4444-555555555555',
         },
       ],
-      settings: { lockAfterMinutes: 15, lockWhenIdleMinutes: 5, clockOffsetSeconds: 0 },
+      settings: {
+        ...{ lockAfterMinutes: 15, lockWhenIdleMinutes: 5, clockOffsetSeconds: 0 },
+        hideCodes: false,
+      },
       wayNames: {},
       damaged: [],
     });
@@ -200,7 +218,7 @@ describe('decrypt.py', () => {
     ['the PRF output of another passkey', '--prf', Buffer.alloc(32, 7).toString('base64')],
     ['a PRF output that is too short', '--prf', 'AAAA'],
   ])('refuses %s', { timeout: quick }, async (_, way, secret) => {
-    await expectRefusal(decrypt(v4, way, secret), secret);
+    await expectRefusal(decrypt(v5, way, secret), secret);
   });
 
   const inHeader = (text: string) => (bytes: Buffer) => bytes.indexOf(text) + text.length;
@@ -215,7 +233,7 @@ describe('decrypt.py', () => {
     ['the document', (bytes) => 9 + bytes.readUInt32BE(5) + 12 + 100],
     ['the tag', (bytes) => bytes.length - 1],
   ])('refuses a flipped bit in %s', { timeout: quick }, async (what, at) => {
-    const bytes = await readFile(v4);
+    const bytes = await readFile(v5);
     const offset = at(bytes);
     bytes.writeUInt8(bytes.readUInt8(offset) ^ 1, offset);
     const file = join(folder, `${what.replaceAll(/\W/g, '-')}.countersign`);

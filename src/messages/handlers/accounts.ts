@@ -1,4 +1,3 @@
-import { enrolmentAddress } from '../../origins/enrolment-address.ts';
 import { codeAtStep, timeStep } from '../../otp/code.ts';
 import { labelOf } from '../../otp/label.ts';
 import { writeOtpauthUri } from '../../otp/write-otpauth-uri.ts';
@@ -6,27 +5,30 @@ import type { Account } from '../../vault/account.ts';
 import {
   advanceCounter,
   binnedAccounts,
-  deleteAccount,
+  deleteAccounts,
   emptyBin,
   find,
   goneAt,
   liveAccounts,
-  moveAccount,
-  pinAccount,
+  moveAccounts,
+  pinAccounts,
   renameAccount,
   restoreAccount,
   resynchroniseCounter,
+  setImage,
 } from '../../vault/accounts.ts';
 import type { Added } from '../../vault/adding.ts';
 import type { Editor } from '../../vault/document.ts';
+import { facetsOf } from '../../vault/facets.ts';
 import { describeAccount } from '../../vault/facts.ts';
-import { fillModeOf } from '../../vault/fill-mode.ts';
 import { setFilling, stopsAsking, unbindOrigin } from '../../vault/filling.ts';
-import { search } from '../../vault/search.ts';
+import { setGroup } from '../../vault/groups.ts';
+import { listAccounts } from '../../vault/listing.ts';
 import { offsetMs } from '../../vault/settings.ts';
 import type { Wants } from '../../vault/vault.ts';
 import type { Response } from '../protocol.ts';
 import type { HandlersOf, Services } from '../services.ts';
+import { rowOf } from './account-row.ts';
 import { announced } from './announced.ts';
 
 export function accountHandlers({ vault, now, announceChange }: Services): HandlersOf<'accounts'> {
@@ -34,14 +36,22 @@ export function accountHandlers({ vault, now, announceChange }: Services): Handl
     await announced(vault.change(editor, wants), announceChange);
   };
   return {
-    'accounts.list': async ({ query, from, count }) => {
-      const found = search(liveAccounts(await vault.document()), query);
-      return { total: found.length, accounts: found.slice(from, from + count).map(rowOf) };
+    'accounts.list': async ({ from, count, ...listing }) => {
+      const { document, uses } = await vault.view();
+      const found = listAccounts(document, uses, listing);
+      const accounts = found.slice(from, from + count).map((account) => rowOf(account, uses));
+      return { total: found.length, accounts };
     },
-    'accounts.unverified': async () =>
-      liveAccounts(await vault.document())
+    'accounts.facets': async () => {
+      const { document, uses } = await vault.view();
+      return facetsOf(document, uses);
+    },
+    'accounts.unverified': async () => {
+      const { document, uses } = await vault.view();
+      return liveAccounts(document)
         .filter(({ proof }) => proof === 'unverified')
-        .map(rowOf),
+        .map((account) => rowOf(account, uses));
+    },
     'accounts.codes': async ({ ids }) => {
       const document = await vault.document();
       const offset = offsetMs(document.settings);
@@ -58,7 +68,12 @@ export function accountHandlers({ vault, now, announceChange }: Services): Handl
       // The editor has refused every other type.
       return { code: codeAtStep(credential, credential.type === 'hotp' ? credential.counter : 0) };
     },
-    'accounts.resynchronise': ({ id, codes }) => change(resynchroniseCounter(id, codes)),
+    'accounts.resynchronise': async ({ id, codes }) => {
+      await announced(
+        vault.change(resynchroniseCounter(id, codes)).then(() => vault.accountSettled(id)),
+        announceChange,
+      );
+    },
     'accounts.rename': ({ id, ...names }) => change(renameAccount(id, names)),
     'accounts.describe': ({ id, ...description }) => change(describeAccount(id, description)),
     'accounts.setFilling': ({ id, ...filling }) =>
@@ -69,15 +84,20 @@ export function accountHandlers({ vault, now, announceChange }: Services): Handl
     'accounts.reveal': async ({ id }) => ({
       uri: writeOtpauthUri((await vault.reveal(id)).credential),
     }),
-    'accounts.pin': ({ id, pinned }) => change(pinAccount(id, pinned)),
-    'accounts.move': ({ id, before }) => change(moveAccount(id, before)),
-    'accounts.delete': ({ id }) => change(deleteAccount(id)),
-    'accounts.bin': async () =>
-      binnedAccounts(await vault.document(), now()).map((account) => ({
-        ...rowOf(account),
+    'accounts.pin': ({ ids, pinned }) => change(pinAccounts(ids, pinned)),
+    'accounts.move': ({ ids, before }) => change(moveAccounts(ids, before)),
+    'accounts.setGroup': ({ ids, group }) => change(setGroup(ids, group)),
+    'accounts.setImage': ({ id, image }) => change(setImage(id, image)),
+    'accounts.used': ({ id }) => vault.accountUsed(id),
+    'accounts.delete': ({ ids }) => change(deleteAccounts(ids)),
+    'accounts.bin': async () => {
+      const { document, uses } = await vault.view();
+      return binnedAccounts(document, now()).map((account) => ({
+        ...rowOf(account, uses),
         deletedAt: account.deletedAt ?? 0,
         goneAt: goneAt(account) ?? 0,
-      })),
+      }));
+    },
     'accounts.restore': ({ id }) => change(restoreAccount(id)),
     'accounts.emptyBin': () => change(emptyBin, { fresh: true }),
   };
@@ -89,30 +109,8 @@ export function describeAdded({ account, isNew, restored }: Added): Response<'en
   return isNew ? { kind: 'added', ...label } : { kind: 'already-here', ...label, restored };
 }
 
-export function rowOf(account: Account): Response<'accounts.list'>['accounts'][number] {
-  const { id, credential, createdAt, pinned, kind, tenant, proof, elsewhere, origins } = account;
-  const methodsPage = enrolmentAddress(kind, tenant);
-  return {
-    id,
-    ...labelOf(credential),
-    type: credential.type,
-    kind,
-    ...(proof === undefined ? {} : { proof }),
-    ...(elsewhere === undefined ? {} : { elsewhere }),
-    ...(methodsPage === undefined ? {} : { methodsPage }),
-    origins,
-    mode: fillModeOf(account),
-    submits: account.submits ?? false,
-    insteadOfPush: account.insteadOfPush ?? false,
-    history: account.history ?? [],
-    ...(credential.type === 'hotp' ? {} : { period: credential.period }),
-    pinned: pinned ?? false,
-    createdAt,
-  };
-}
-
 /** @param offset milliseconds to add to our clock */
-function codesOf(
+export function codesOf(
   { id, credential }: Account,
   now: number,
   offset: number,

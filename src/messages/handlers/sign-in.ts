@@ -2,10 +2,10 @@ import { spellHost } from '../../origins/host-spelling.ts';
 import { isMicrosoftSignIn } from '../../origins/microsoft.ts';
 import { exactOrigin } from '../../origins/origin.ts';
 import { liveAccounts } from '../../vault/accounts.ts';
-import { documentIfOpen } from '../../vault/document-if-open.ts';
+import { viewIfOpen } from '../../vault/document-if-open.ts';
 import type { Response } from '../protocol.ts';
 import type { HandlersOf, Services } from '../services.ts';
-import { rowOf } from './accounts.ts';
+import { rowOf } from './account-row.ts';
 import { announced } from './announced.ts';
 
 /** At Microsoft, all accounts are bound to the same site. */
@@ -50,7 +50,9 @@ export function signInHandlers(services: Services): HandlersOf<'signIn' | 'code'
     },
     'signIn.useCode': ({ tabId }) => signIn.useCode(tabId),
     'code.filled': async (_, { class: page, tabId }) => {
-      await releases.filled(tabId);
+      // Not waited for: the user's sign-in does not depend on it.
+      for (const id of await releases.filled(tabId))
+        void vault.accountUsed(id).catch(() => undefined);
       // Who signs in again in the middle of it has not filled the wizard's field.
       if (page !== 'enrolment-page') return signIn.filled(tabId);
       await enrolment.filled(tabId);
@@ -62,6 +64,7 @@ export function signInHandlers(services: Services): HandlersOf<'signIn' | 'code'
       const isOurs = accountId !== undefined;
       if (from.class !== 'enrolment-page') await signIn.refused(wanting, from, isOurs);
       if (accountId === undefined) return;
+      void vault.accountRefused(accountId).catch(() => undefined);
       await clockDoubt.raise(accountId);
       announceChange();
     },
@@ -82,11 +85,12 @@ async function rowsOf(
   { signIn, vault }: Services,
   tabId: number,
 ): Promise<Response<'signIn.get'>['accounts']> {
-  if (!(await documentIfOpen(vault))) return [];
+  const view = await viewIfOpen(vault);
+  if (!view) return [];
   const { fitting, others } = await signIn.accounts(tabId);
   return [
-    ...fitting.map((account) => ({ ...rowOf(account), fits: true })),
-    ...others.map((account) => ({ ...rowOf(account), fits: false })),
+    ...fitting.map((account) => ({ ...rowOf(account, view.uses), fits: true })),
+    ...others.map((account) => ({ ...rowOf(account, view.uses), fits: false })),
   ].slice(0, MOST_ACCOUNTS);
 }
 

@@ -29,6 +29,7 @@ export function vaultHandlers(
     'vault.create': async ({ first, recoveryCode }) => {
       refuseEphemeral();
       await vault.create(readNewWay(first), recoveryCode);
+      await services.firstRun.vaultMade();
       await services.idleTimeChanged();
       announceChange();
     },
@@ -49,7 +50,9 @@ export function vaultHandlers(
 
     'unlock.show': async ({ tabId }) => {
       await services.signIn.wanted(tabId);
-      await services.showUnlockWindow();
+      const { state } = await vault.status();
+      const isNew = state === 'none' || state === 'missing';
+      await (isNew ? services.showFirstRun() : services.showUnlockWindow());
     },
     'unlock.done': () => services.closeUnlockWindow(),
 

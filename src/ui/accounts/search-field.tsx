@@ -2,6 +2,8 @@ import type { RefObject } from 'preact';
 import { t } from '../i18n.ts';
 
 interface Props {
+  /** `search` if left out. */
+  readonly id?: string;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly field?: RefObject<HTMLInputElement | null>;
@@ -11,11 +13,11 @@ interface Props {
 const LONGEST_QUERY = 200;
 
 /** Filters while the user types; Escape clears it, and only an empty one lets Escape close the popup. */
-export function SearchField({ query, onQuery, field }: Props) {
+export function SearchField({ id = 'search', query, onQuery, field }: Props) {
   return (
     <input
       type="search"
-      id="search"
+      id={id}
       {...(field && { ref: field })}
       aria-label={t('searchAccounts')}
       placeholder={t('searchAccounts')}

@@ -22,14 +22,24 @@ const CLOSED: readonly string[] = ['locked', 'no-vault', 'vault-missing'];
  * background says that something did. Nothing is held of a vault that has locked.
  *
  * @param onFault a function that stays the same
+ * @param given the first answer, where it is there already; it is taken once
  */
 export function useAccounts(
   first: AccountQuestion,
   onFault: (error: unknown) => void,
+  given?: () => HeldAccounts | undefined,
 ): { question: Signal<AccountQuestion>; held: Signal<HeldAccounts | undefined> } {
   const question = useSignal(first);
   const held = useSignal<HeldAccounts | undefined>(undefined);
   const order = useRef(new InOrder());
+  /** The question that `given` has answered. */
+  const answered = useRef<AccountQuestion | undefined>(undefined);
+  const isTaken = useRef(false);
+  if (!isTaken.current) {
+    isTaken.current = true;
+    held.value = given?.();
+    if (held.value) answered.current = question.peek();
+  }
 
   const ask = useCallback(async () => {
     const asked = question.peek();
@@ -45,8 +55,8 @@ export function useAccounts(
   }, [question, held, onFault]);
 
   useSignalEffect(() => {
-    void question.value;
-    void ask();
+    if (question.value !== answered.current) void ask();
+    answered.current = undefined;
   });
   useEffect(() => onChanged(() => void ask()), [ask]);
   return { question, held };

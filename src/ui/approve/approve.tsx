@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useCallback } from 'preact/hooks';
 import { send } from '../../messages/client.ts';
+import { Brand } from '../brand.tsx';
 import { errorSentence } from '../fault-sentence.ts';
+import { Heading } from '../heading.tsx';
 import { t } from '../i18n.ts';
 import { Warning } from '../notice.tsx';
 import { Unanswered } from '../unanswered.tsx';
@@ -9,7 +11,6 @@ import { useAsked } from '../use-asked.ts';
 import type { Ceremonies } from '../ways/ceremonies.ts';
 import { Asking } from './asking.tsx';
 import { Ending } from './ending.tsx';
-import { Heading } from './heading.tsx';
 import { waitingSentence } from './sentences.ts';
 
 /** The window in which the user approves what a page asks for, one request after the other. */
@@ -37,6 +38,7 @@ export function Approve({ ceremonies }: { ceremonies: Ceremonies }) {
   const step = request?.step ?? 'nothing';
   return (
     <main class="approve stack" data-state={step} data-request={id}>
+      <Brand />
       {problem.value && <Warning>{problem.value}</Warning>}
       {/* With each step anew: nothing of the one before stays, and the heading takes the focus. */}
       <section key={`${id} ${step}`} class="stack">

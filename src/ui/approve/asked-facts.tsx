@@ -4,6 +4,7 @@ import { t } from '../i18n.ts';
 import { moment } from '../moment.ts';
 import type { Asked } from './asked.ts';
 import { whySentence } from './sentences.ts';
+import '../facts.css';
 
 /** The most telling ones; a page that shows many shall not push the numbers away. */
 const MOST_SHOWN = 3;
@@ -47,9 +48,9 @@ export function AskedFacts({ asked }: { asked: Asked }) {
           <dt>{t('approveShows')}</dt>
           <dd id="asked-shown">
             {shown.slice(0, MOST_SHOWN).map((address) => (
-              <bdi key={address} class="of-page" dir="auto">
-                {address}
-              </bdi>
+              <span key={address} class="of-page">
+                <bdi dir="auto">{address}</bdi>
+              </span>
             ))}
           </dd>
         </div>
@@ -58,9 +59,9 @@ export function AskedFacts({ asked }: { asked: Asked }) {
         <div>
           <dt>{t('approvePageTitle')}</dt>
           <dd id="asked-title">
-            <bdi class="of-page" dir="auto">
-              {title}
-            </bdi>
+            <span class="of-page">
+              <bdi dir="auto">{title}</bdi>
+            </span>
           </dd>
         </div>
       )}

@@ -1,10 +1,10 @@
 import { send } from '../../messages/client.ts';
+import { Heading } from '../heading.tsx';
 import { t } from '../i18n.ts';
 import type { Ceremonies } from '../ways/ceremonies.ts';
 import type { Asked } from './asked.ts';
 import { AskedFacts } from './asked-facts.tsx';
 import { Confirmation } from './confirmation.tsx';
-import { Heading } from './heading.tsx';
 import { NumberChoice } from './number-choice.tsx';
 import { TimeLeft } from './time-left.tsx';
 

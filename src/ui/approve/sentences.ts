@@ -1,4 +1,4 @@
-import { type MessageKey, t } from '../i18n.ts';
+import { type MessageKey, t, tn } from '../i18n.ts';
 import type { NumberPlace, Outcome, Why } from './asked.ts';
 
 const WHYS: Record<Why, MessageKey> = {
@@ -52,5 +52,5 @@ export function outcomeSentence(outcome: Outcome): string {
 }
 
 export function waitingSentence(waiting: number): string {
-  return waiting === 1 ? t('approveWaitingOne') : t('approveWaitingMany', `${waiting}`);
+  return tn('approveWaiting', waiting);
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { t } from '../i18n.ts';
+import { tn } from '../i18n.ts';
 import { useSecondsLeft } from '../manager/clock/use-seconds-left.ts';
 import { saidAloud } from './said-aloud.ts';
 
@@ -23,8 +23,8 @@ export function TimeLeft({ until, onOver }: Props) {
   return (
     <div class="time-left">
       <progress max={SECONDS} value={left.value} aria-hidden="true" />
-      <p id="seconds-left">{t('approveSecondsLeft', `${left.value}`)}</p>
-      <p role="status">{aloud === undefined ? '' : t('approveSecondsLeft', `${aloud}`)}</p>
+      <p id="seconds-left">{tn('secondsLeft', left.value)}</p>
+      <p role="status">{aloud === undefined ? '' : tn('secondsLeft', aloud)}</p>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { accountName } from '../account-name.ts';
-import { t } from '../i18n.ts';
+import { t, tn } from '../i18n.ts';
 import type { AccountFinding } from './finding.ts';
 import { OfferHeading } from './offer-heading.tsx';
 import { visibleLabel } from './offer-question.ts';
 import { stateMark } from './state-sentence.ts';
+import './enrolment.css';
 
 interface Props {
   readonly accounts: readonly AccountFinding[];
@@ -16,7 +17,7 @@ interface Props {
 export function AccountChoices({ accounts, onChoose, focused = false }: Props) {
   return (
     <section class="notice offer stack" aria-label={t('accountsFoundList')}>
-      <OfferHeading focused={focused}>{t('accountsFound', `${accounts.length}`)}</OfferHeading>
+      <OfferHeading focused={focused}>{tn('accountsFound', accounts.length)}</OfferHeading>
       <ul class="choices">
         {accounts.map((finding) => (
           <li key={finding.id}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n.ts';
 import type { Confirmed } from './finding.ts';
+import './enrolment.css';
 
 type Names = NonNullable<Confirmed['names']>;
 

@@ -2,6 +2,7 @@ import { t } from '../i18n.ts';
 import { Warning } from '../notice.tsx';
 import type { OtherFinding } from './finding.ts';
 import { findingContent, findingSentence } from './finding-sentence.ts';
+import '../facts.css';
 
 /** A code that is no account: what it is, and, as plain text, what it holds where that may be shown. */
 export function OtherFindingCard({ finding }: { finding: OtherFinding }) {

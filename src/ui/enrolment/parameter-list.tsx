@@ -1,6 +1,7 @@
 import { t } from '../i18n.ts';
 import type { AccountFinding } from './finding.ts';
 import { parameterRows } from './parameters.ts';
+import '../facts.css';
 
 /** What an account to be added is made of. What is unusual is marked in words, with the reason. */
 export function ParameterList({ finding }: { finding: AccountFinding }) {

@@ -1,5 +1,5 @@
 import { visibleText } from '../../qr/visible-text.ts';
-import { type MessageKey, t } from '../i18n.ts';
+import { type MessageKey, t, tn } from '../i18n.ts';
 import type { AccountFinding } from './finding.ts';
 
 type Parameter = AccountFinding['unusual'][number];
@@ -43,7 +43,7 @@ export function parameterRows(finding: AccountFinding): ParameterRow[] {
     row('digits', 'parameterDigits', `${digits}`),
     ...(period === undefined
       ? []
-      : [row('period', 'parameterPeriod', t('periodSeconds', `${period}`))]),
+      : [row('period', 'parameterPeriod', tn('periodSeconds', period))]),
     ...(counter === undefined ? [] : [row('counter', 'parameterCounter', `${counter}`)]),
     ...(finding.unusual.includes('secret')
       ? [row('secret', 'parameterSecret', t('secretShort'))]

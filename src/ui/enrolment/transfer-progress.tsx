@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { faultSentence } from '../fault-sentence.ts';
-import { t } from '../i18n.ts';
+import { numeral, t } from '../i18n.ts';
 import type { ShownTransfer } from './finding.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ export function TransferProgress({ transfer, children }: Props) {
   return (
     <section class="notice transfer stack">
       <label class="field">
-        <span role="status">{t('transferRead', `${read}`, `${of}`)}</span>
+        <span role="status">{t('transferRead', numeral(read), numeral(of))}</span>
         <progress max={of} value={read} />
       </label>
       {read < of && children}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n.ts';
-import { Modal } from '../ways/modal.tsx';
+import { Dialog } from '../kit/dialog.tsx';
 
 interface Props {
   readonly id: string;
@@ -15,7 +15,7 @@ interface Props {
 /** For what cannot be undone: says in words what happens. The button that goes on is not the first. */
 export function ConfirmDialog({ id, title, action, onConfirm, onCancel, children }: Props) {
   return (
-    <Modal id={id} title={title} onClose={onCancel}>
+    <Dialog id={id} title={title} onClose={onCancel}>
       <p>{children}</p>
       <div class="actions">
         <button type="button" onClick={onCancel}>
@@ -25,6 +25,6 @@ export function ConfirmDialog({ id, title, action, onConfirm, onCancel, children
           {action}
         </button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,13 +1,29 @@
-import { type MessageKey, t } from '../i18n.ts';
+import {
+  Clock,
+  Info,
+  Keyboard,
+  KeyRound,
+  type LucideIcon,
+  Plus,
+  Settings,
+  ShieldCheck,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { type MessageKey, numeral, t } from '../i18n.ts';
 import { PLACES, type Place } from './place.ts';
 
-const NAMES: Record<Place, MessageKey> = {
-  accounts: 'placeAccounts',
-  add: 'placeAdd',
-  bin: 'placeBin',
-  security: 'placeSecurity',
-  clock: 'placeClock',
-  damaged: 'placeDamaged',
+const PLACES_SHOWN: Record<Place, { readonly name: MessageKey; readonly icon: LucideIcon }> = {
+  accounts: { name: 'placeAccounts', icon: KeyRound },
+  add: { name: 'placeAdd', icon: Plus },
+  bin: { name: 'placeBin', icon: Trash2 },
+  security: { name: 'placeSecurity', icon: ShieldCheck },
+  settings: { name: 'placeSettings', icon: Settings },
+  shortcuts: { name: 'placeShortcuts', icon: Keyboard },
+  clock: { name: 'placeClock', icon: Clock },
+  damaged: { name: 'placeDamaged', icon: TriangleAlert },
+  about: { name: 'placeAbout', icon: Info },
 };
 
 interface Props {
@@ -23,14 +39,30 @@ export function ManagerNav({ place, damaged }: Props) {
     <nav aria-label={t('managerSections')}>
       <ul>
         {places.map((each) => (
-          <li key={each}>
-            <a href={`#${each}`} aria-current={each === place ? 'page' : undefined}>
-              {t(NAMES[each])}
-              {each === 'damaged' && damaged > 0 && <span class="count">{damaged}</span>}
-            </a>
-          </li>
+          <PlaceLink key={each} place={each} isCurrent={each === place}>
+            {each === 'damaged' && damaged > 0 && <span class="count">{numeral(damaged)}</span>}
+          </PlaceLink>
         ))}
       </ul>
     </nav>
+  );
+}
+
+interface LinkProps {
+  readonly place: Place;
+  readonly isCurrent: boolean;
+  readonly children: ComponentChildren;
+}
+
+function PlaceLink({ place, isCurrent, children }: LinkProps) {
+  const { name, icon: Icon } = PLACES_SHOWN[place];
+  return (
+    <li>
+      <a href={`#${place}`} aria-current={isCurrent ? 'page' : undefined}>
+        <Icon />
+        {t(name)}
+        {children}
+      </a>
+    </li>
   );
 }

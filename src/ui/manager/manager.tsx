@@ -12,6 +12,7 @@ import { useAttempt } from '../use-attempt.ts';
 import type { Ceremonies } from '../ways/ceremonies.ts';
 import { useGuard } from '../ways/guard.tsx';
 import { OpenVault } from '../ways/open-vault.tsx';
+import { AboutSection } from './about/about-section.tsx';
 import { AccountsSection } from './accounts/accounts-section.tsx';
 import { AddSection } from './add/add-section.tsx';
 import { RecycleBin } from './bin/recycle-bin.tsx';
@@ -20,6 +21,8 @@ import { DamagedSection } from './damaged/damaged-section.tsx';
 import { ManagerNav } from './manager-nav.tsx';
 import { type Place, usePlace } from './place.ts';
 import { SecuritySection } from './security/security-section.tsx';
+import { SettingsSection } from './settings/settings-section.tsx';
+import { ShortcutsSection } from './shortcuts/shortcuts-section.tsx';
 import { UndoBar } from './undo-bar.tsx';
 
 type Status = Response<'vault.status'>;
@@ -42,7 +45,10 @@ export function Manager({ ceremonies }: { ceremonies: Ceremonies }) {
     bin: () => <RecycleBin guard={guard} />,
     security: () => <SecuritySection ceremonies={ceremonies} guard={guard} />,
     clock: () => <ClockSection doubted={status.clockDoubt} />,
+    settings: () => <SettingsSection />,
+    shortcuts: () => <ShortcutsSection />,
     damaged: () => <DamagedSection damaged={status.damaged} guard={guard} />,
+    about: () => <AboutSection />,
   };
   return (
     <div class="manager" data-state="open">
@@ -53,7 +59,7 @@ export function Manager({ ceremonies }: { ceremonies: Ceremonies }) {
           {t('lock')}
         </button>
       </aside>
-      <main key={place.value}>
+      <main key={place.value} data-place={place.value}>
         {problem.value && <Warning>{problem.value}</Warning>}
         {place.value !== 'damaged' && (
           <StatusNotices status={status} damagedLink={<a href="#damaged">{t('damagedShow')}</a>} />

@@ -2,7 +2,17 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 /** The places of the manager, as they stand in its address. */
-export const PLACES = ['accounts', 'add', 'bin', 'security', 'clock', 'damaged'] as const;
+export const PLACES = [
+  'accounts',
+  'add',
+  'bin',
+  'security',
+  'settings',
+  'shortcuts',
+  'clock',
+  'damaged',
+  'about',
+] as const;
 export type Place = (typeof PLACES)[number];
 
 /** The place that a hash names; the first one where it names none. */

@@ -2,19 +2,21 @@ import type { Signal } from '@preact/signals';
 import type { AccountQuestion, AccountRow, HeldAccounts } from '../accounts/use-accounts.ts';
 import { t } from '../i18n.ts';
 import { AccountPanel } from './account-panel.tsx';
+import type { Shown } from './ask.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { onEscape } from './on-escape.ts';
 
 interface Props {
   readonly host: string;
   readonly held: HeldAccounts;
+  readonly groups: Shown['groups'];
   readonly question: Signal<AccountQuestion>;
   readonly onChoose: (account: AccountRow) => void;
   readonly onCancel: () => void;
 }
 
 /** All accounts, of which the user chooses one for the site of the tab. */
-export function AccountChooser({ host, held, question, onChoose, onCancel }: Props) {
+export function AccountChooser({ host, held, groups, question, onChoose, onCancel }: Props) {
   return (
     <section
       class="chooser stack"
@@ -28,7 +30,7 @@ export function AccountChooser({ host, held, question, onChoose, onCancel }: Pro
           {t('cancel')}
         </button>
       </header>
-      <AccountPanel held={held} question={question}>
+      <AccountPanel held={held} question={question} groups={groups}>
         {(keys) => (
           <ChoiceList held={held} question={question} host={host} onChoose={onChoose} {...keys} />
         )}

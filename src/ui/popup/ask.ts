@@ -1,42 +1,40 @@
-import { browser } from 'wxt/browser';
-import { Fault } from '../../fault.ts';
-import { send } from '../../messages/client.ts';
+import { FIRST_COUNT } from '../../glance/stored.ts';
+import { readReply, send } from '../../messages/client.ts';
 import type { Response } from '../../messages/protocol.ts';
-import type { SignInHere } from './sign-in-cards.ts';
+import { activeTab, type EarlyWorld } from './early.ts';
 
-/** What the popup shows. */
-export interface Shown {
-  readonly status: Response<'vault.status'>;
+/** What the popup shows; codes and accounts are those of its first screen. */
+export interface Shown extends Response<'popup.open'> {
   readonly tabId: number;
-  readonly enrolment: Response<'enrolment.get'>;
-  readonly signIn: SignInHere;
-  readonly unverified: Response<'accounts.unverified'>;
 }
 
-/** All that the popup asks for before it shows anything. */
-export async function ask(): Promise<Shown> {
-  const [status, here, unverified] = await Promise.all([
-    send('vault.status'),
-    currentTabId().then(askOfTab),
-    send('accounts.unverified').catch(noneWhileLocked),
-  ]);
-  return { status, ...here, unverified };
+/** All that the popup shows but the accounts, of which it holds others by now. */
+export function ask(): Promise<Shown> {
+  return askFor(0);
 }
 
-async function askOfTab(tabId: number): Promise<Pick<Shown, 'tabId' | 'enrolment' | 'signIn'>> {
-  const [enrolment, signIn] = await Promise.all([
-    send('enrolment.get', { tabId }),
-    send('signIn.get', { tabId }),
-  ]);
-  return { tabId, enrolment, signIn };
+/** The same with the accounts of its first screen. */
+export function askAll(): Promise<Shown> {
+  return askFor(FIRST_COUNT);
 }
 
-function noneWhileLocked(error: unknown): [] {
-  if (error instanceof Fault && error.code === 'locked') return [];
-  throw error;
+async function askFor(count: number): Promise<Shown> {
+  const { id: tabId } = await activeTab();
+  return { ...(await send('popup.open', { tabId, count })), tabId };
 }
 
-async function currentTabId(): Promise<number> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id ?? browser.tabs.TAB_ID_NONE;
+/** What was asked before the page's modules were there, once; undefined where nothing good came of it. */
+export async function takeEarly(): Promise<{ answer: Shown | undefined; isFromMemory: boolean }> {
+  const world = globalThis as EarlyWorld;
+  const early = world.countersignAsked;
+  delete world.countersignAsked;
+  const glance = await early?.glance;
+  if (!early || glance) return { answer: glance, isFromMemory: glance !== undefined };
+  try {
+    const answer = readReply('popup.open', await early.reply);
+    return { answer: { ...answer, tabId: (await early.tab).id }, isFromMemory: false };
+  } catch {
+    // It is asked again, and then said what is wrong.
+    return { answer: undefined, isFromMemory: false };
+  }
 }

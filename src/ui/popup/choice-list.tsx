@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { accountName } from '../account-name.ts';
 import type { AccountQuestion, AccountRow, HeldAccounts } from '../accounts/use-accounts.ts';
 import { t } from '../i18n.ts';
+import { AccountIcon } from '../kit/account-icon.tsx';
 import { ProofMark } from './proof-mark.tsx';
 import { type ListKeys, RowList } from './row-list.tsx';
 import { RowWho } from './row-who.tsx';
@@ -26,6 +27,7 @@ export function ChoiceList({ held, question, host, onChoose, ...keys }: Props) {
           aria-label={t('chooseFor', accountName(account), host)}
           onClick={() => onChoose(account)}
         >
+          <AccountIcon account={account} />
           <RowWho account={account} />
           <ProofMark account={account} />
         </button>

@@ -1,46 +1,76 @@
 import { formatCode } from '../accounts/format-code.ts';
 import { t } from '../i18n.ts';
+import { AccountIcon } from '../kit/account-icon.tsx';
+import { Code } from '../kit/code.tsx';
+import { Countdown } from '../kit/countdown.tsx';
 import type { CurrentCode, TimedAccount } from './codes.ts';
-import { copyLabel } from './copy-label.ts';
+import { copyLabel, showLabel } from './copy-label.ts';
 import { ProofMark } from './proof-mark.tsx';
 import { RowWho } from './row-who.tsx';
 
-/** From here on the code may be gone before it is typed. */
-const SHORT_SECONDS = 5;
+/** Steam's codes are shorter than others. */
+const STEAM_LENGTH = 5;
 
-interface Props {
-  readonly account: TimedAccount;
-  readonly current: CurrentCode | undefined;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  readonly place: string | undefined;
-  readonly onCopy: (code: string) => void;
+export interface RowLook {
+  /** Dots stand for the code, until the user asks for it. */
+  readonly isHidden: boolean;
+  /** The user wants to see the next code. */
+  readonly isNextWanted: boolean;
+  /** The tab's page waits for it: Enter fills it in there. */
+  readonly isWanted: boolean;
+  /** Where the row stands, if the same account has another one elsewhere. */
+  readonly place?: string | undefined;
 }
 
-/** One account: who asks, whose code, the code, and how long it lives. The whole row copies. */
-export function CodeRow({ account, current, now, place, onCopy }: Props) {
-  const secondsLeft = current ? Math.ceil((current.changesAt - now) / 1000) : account.period;
+interface Props extends RowLook {
+  readonly account: TimedAccount;
+  readonly current: CurrentCode | undefined;
+  readonly onCopy: (code: string) => void;
+  readonly onShow: () => void;
+}
+
+/** One account: who asks, whose code, the code, and how long it lives. The whole row copies; a hidden one shows itself first. */
+export function CodeRow({
+  account,
+  current,
+  isHidden,
+  isNextWanted,
+  isWanted,
+  place,
+  onCopy,
+  onShow,
+}: Props) {
+  const next = !isHidden && (isNextWanted || current?.isShort) ? current?.next : undefined;
   return (
     <button
       type="button"
       class="copy"
-      disabled={!current}
-      aria-label={copyLabel(account, place)}
-      onClick={() => current && onCopy(current.code)}
+      disabled={!current && !isHidden}
+      aria-label={isHidden ? showLabel(account, place) : copyLabel(account, place)}
+      aria-description={isWanted ? t('enterFills') : undefined}
+      onClick={() => {
+        if (isHidden) onShow();
+        else if (current) onCopy(current.code);
+      }}
     >
+      <AccountIcon account={account} />
       <RowWho account={account} />
-      <span class="code" dir="ltr">
-        {current ? formatCode(current.code) : account.type === 'steam' ? '·····' : '··· ···'}
+      <span class="codes">
+        <Code
+          code={isHidden ? undefined : current?.code}
+          hidden={isHidden}
+          {...(account.type === 'steam' && { length: STEAM_LENGTH })}
+        />
+        {next !== undefined && (
+          <span class="next" dir="ltr" title={t('nextCodeShown')}>
+            {formatCode(next)}
+          </span>
+        )}
+        <ProofMark account={account} />
       </span>
-      <ProofMark account={account} />
-      <span
-        class="left"
-        data-short={secondsLeft <= SHORT_SECONDS || undefined}
-        style={{ '--share': `${secondsLeft / account.period}` }}
-        title={t('secondsLeft', `${secondsLeft}`)}
-      >
-        {secondsLeft}
-      </span>
+      {current && !isHidden && (
+        <Countdown periodMs={account.period * 1000} changesAt={current.changesAt} />
+      )}
     </button>
   );
 }

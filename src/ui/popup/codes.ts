@@ -12,9 +12,22 @@ export function isTimed<Row extends AccountRow>(
   return account.type !== 'hotp' && account.period !== undefined;
 }
 
+/** From here on a code may be gone before it is typed; as the countdown shows it. */
+const SHORT_MS = 5000;
+
+/** Where no code is on show; longer than the browser's timers may be would be at once. */
+const LATER_MS = 60_000;
+
+/** Codes that did not come are asked for again after this time. */
+const AGAIN_MS = 1000;
+
 /** The code that is good at a moment, from an answer that holds this period's and the next one's. */
 export interface CurrentCode {
   readonly code: string;
+  /** The one after it, where the answer has it. */
+  readonly next: string | undefined;
+  /** It is about to change. */
+  readonly isShort: boolean;
   /** Milliseconds since 1970. */
   readonly changesAt: number;
 }
@@ -27,9 +40,25 @@ export function currentCode(
 ): CurrentCode | undefined {
   if (!answer) return undefined;
   const { code, next, changesAt } = answer;
-  if (now < changesAt) return { code, changesAt };
+  if (now < changesAt) return { code, next, changesAt, isShort: changesAt - now <= SHORT_MS };
   const nextChangesAt = changesAt + period * 1000;
-  return now < nextChangesAt ? { code: next, changesAt: nextChangesAt } : undefined;
+  if (now >= nextChangesAt) return undefined;
+  const isShort = nextChangesAt - now <= SHORT_MS;
+  return { code: next, next: undefined, changesAt: nextChangesAt, isShort };
+}
+
+/** When something is to be drawn anew: a code changes, or is about to. In milliseconds since 1970. */
+export function nextMoment(
+  accounts: readonly TimedAccount[],
+  known: ReadonlyMap<string, AccountCode>,
+  now: number,
+): number {
+  const moments = accounts.map(({ id, period }) => {
+    const current = currentCode(known.get(id), period, now);
+    if (!current) return now + AGAIN_MS;
+    return current.isShort ? current.changesAt : current.changesAt - SHORT_MS;
+  });
+  return Math.min(now + LATER_MS, ...moments);
 }
 
 /**

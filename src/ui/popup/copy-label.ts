@@ -12,6 +12,11 @@ export function copyLabel(account: AccountRow, place: string | undefined): strin
   return placed(t(key, issuerName(account), account.account), place);
 }
 
+/** The same while the code is hidden: the row shows it first. */
+export function showLabel(account: AccountRow, place: string | undefined): string {
+  return placed(t('showCodeOf', issuerName(account), account.account), place);
+}
+
 /** The same for the button that asks for a counter's next code. */
 export function nextCodeLabel(account: AccountRow, place: string | undefined): string {
   return placed(t('nextCodeOf', issuerName(account), account.account), place);

@@ -1,6 +1,7 @@
-import { formatCode } from '../accounts/format-code.ts';
 import type { AccountRow } from '../accounts/use-accounts.ts';
 import { t } from '../i18n.ts';
+import { AccountIcon } from '../kit/account-icon.tsx';
+import { Code } from '../kit/code.tsx';
 import { copyLabel, nextCodeLabel } from './copy-label.ts';
 import { ProofMark } from './proof-mark.tsx';
 import { RowWho } from './row-who.tsx';
@@ -25,11 +26,12 @@ export function CounterRow({ account, code, place, onCopy, onNext }: Props) {
         aria-label={copyLabel(account, place)}
         onClick={() => code !== undefined && onCopy(code)}
       >
+        <AccountIcon account={account} />
         <RowWho account={account} />
-        <span class="code" dir="ltr" aria-live="polite">
-          {code === undefined ? '··· ···' : formatCode(code)}
+        <span class="codes" aria-live="polite">
+          <Code code={code} />
+          <ProofMark account={account} />
         </span>
-        <ProofMark account={account} />
       </button>
       <button
         type="button"

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** Brings the manager to the front, at one of its places; opens it where it is not open yet. */
-export async function openManager(place = ''): Promise<void> {
+export async function openManager(place: string, onLeave: () => void): Promise<void> {
   const page = browser.runtime.getURL('/manager.html');
   const url = `${page}${place}`;
   const [open] = await browser.tabs.query({ url: `${page}*` });
@@ -11,5 +11,5 @@ export async function openManager(place = ''): Promise<void> {
     await browser.tabs.update(open.id, { active: true, ...(place && { url }) });
     if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
   }
-  window.close();
+  onLeave();
 }

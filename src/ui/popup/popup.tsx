@@ -1,39 +1,50 @@
 import { useSignal } from '@preact/signals';
-import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Fault, type FaultCode } from '../../fault.ts';
 import { send } from '../../messages/client.ts';
 import { accountName } from '../account-name.ts';
 import { type AccountRow, useAccounts } from '../accounts/use-accounts.ts';
-import { changeSentence } from '../change-sentence.ts';
 import { copyCode } from '../copy-code.ts';
 import { isAccount } from '../enrolment/finding.ts';
 import { errorSentence } from '../fault-sentence.ts';
 import { t } from '../i18n.ts';
 import { Said, Warning } from '../notice.tsx';
-import { StatusNotices } from '../status-notices.tsx';
-import { Unanswered } from '../unanswered.tsx';
 import { useAsked } from '../use-asked.ts';
 import { useAttempt } from '../use-attempt.ts';
-import { ask } from './ask.ts';
-import { ClosedVault } from './closed-vault.tsx';
-import { DriveCard } from './drive-card.tsx';
+import { ask, askAll } from './ask.ts';
+import { type First, heldOf, shownOf } from './first.ts';
+import {
+  ClosedVault,
+  DriveCard,
+  needsNotices,
+  StatusNotices,
+  Unanswered,
+  UndoButton,
+} from './late-parts.ts';
 import { openManager } from './open-manager.ts';
 import { OpenVault } from './open-vault.tsx';
 import { PopupHeader } from './popup-header.tsx';
 import { lockedSentence } from './sign-in-sentence.ts';
+import { useActiveTab } from './use-active-tab.ts';
 import { useEnrolment } from './use-enrolment.ts';
 import { useSignIn } from './use-sign-in.ts';
 import { FIRST_QUESTION } from './use-view.ts';
 
 const OUTDATED: readonly FaultCode[] = ['locked', 'unknown-account'];
 
+interface Props {
+  /** Over a tab, or beside whichever one is in front. */
+  readonly place: 'popup' | 'panel';
+  readonly first: First;
+}
+
 /** The toolbar popup: what this tab offers, and the codes. */
-export function Popup() {
+export function Popup({ place, first }: Props) {
   const { problem, attempt } = useAttempt();
   const said = useSignal('');
   /** The last change is this popup's own: only then it offers to take it back. */
   const changed = useSignal(false);
-  const { shown, refresh } = useAsked(ask, problem);
+  const { shown, refresh } = useAsked(ask, problem, () => shownOf(first.answer));
   const again = useRef(refresh);
   again.current = refresh;
   const onFault = useCallback(
@@ -45,10 +56,26 @@ export function Popup() {
     },
     [problem],
   );
-  const { question, held } = useAccounts(FIRST_QUESTION, onFault);
+  const { question, held } = useAccounts(FIRST_QUESTION, onFault, () => heldOf(first.answer));
+  useEffect(() => {
+    first.answer = undefined;
+    if (!first.isFromMemory) return;
+    askAll().then(
+      (answer) => {
+        shown.value = shownOf(answer);
+        // Where the user has gone on meanwhile, what he asked for comes by itself.
+        if (question.peek() === FIRST_QUESTION) held.value = heldOf(answer);
+      },
+      () => again.current(),
+    );
+  }, [first, shown, held, question]);
+  useActiveTab(place === 'panel', refresh);
 
-  const enrolling = useEnrolment({ attempt, said, changed });
-  const signing = useSignIn({ attempt, refresh, said, changed, question });
+  const onLeave = () => {
+    if (place === 'popup') window.close();
+  };
+  const enrolling = useEnrolment({ attempt, said, changed, onLeave });
+  const signing = useSignIn({ attempt, refresh, said, changed, question, onLeave });
   const undo = () =>
     attempt(async () => {
       await send('vault.undo');
@@ -57,10 +84,15 @@ export function Popup() {
     });
   const copy = (account: AccountRow, code: string) =>
     attempt(async () => {
-      await copyCode(code);
+      await copyCode(account, code);
       said.value = t('copied', account.account || accountName(account));
     });
-  const manage = (place?: string) => attempt(() => openManager(place));
+  const pin = ({ id, pinned }: AccountRow) =>
+    void attempt(async () => {
+      await send('accounts.pin', { ids: [id], pinned: !pinned });
+      changed.value = true;
+    });
+  const manage = (at = '') => void attempt(() => openManager(at, onLeave));
 
   const open = shown.value?.status.state === 'open';
   const { forget: forgetEnrolling } = enrolling;
@@ -77,30 +109,46 @@ export function Popup() {
   }, [open, said, changed, held, question, forgetEnrolling, forgetSigning]);
 
   if (!shown.value) return problem.value ? <Unanswered page="popup" problem={problem} /> : null;
-  const { status, tabId, enrolment, signIn } = shown.value;
+  const { status, tabId, enrolment, signIn, hideCodes } = shown.value;
   const here = { tabId, site: enrolment.site };
   const unlock = () =>
     attempt(async () => {
       await send('unlock.show', { tabId });
-      window.close();
+      onLeave();
     });
   return (
-    <main class="popup">
+    <main class="popup" data-place={place}>
       <PopupHeader
-        onManage={status.state === 'none' ? undefined : () => void manage()}
-        onLock={open ? () => void attempt(() => send('vault.lock')) : undefined}
-      />
-      {problem.value && <Warning>{problem.value}</Warning>}
-      <StatusNotices
-        status={status}
-        damagedLink={
-          <button type="button" onClick={() => manage('#damaged')}>
-            {t('damagedShow')}
-          </button>
+        onManage={status.state === 'none' ? undefined : () => manage()}
+        isEmpty={held.value?.total === 0 && held.value.query === '' && !held.value.filter}
+        acts={
+          open
+            ? {
+                isScanning: enrolling.isScanning.value,
+                hidesCodes: hideCodes,
+                onScan: () => void enrolling.scan(here),
+                onStart: enrolling.start,
+                onAddOtherwise: () => manage('#add'),
+                onHideCodes: (hidden) => void attempt(() => send('popup.hideCodes', { hidden })),
+                onLock: () => void attempt(() => send('vault.lock')),
+              }
+            : undefined
         }
       />
+      {problem.value && <Warning>{problem.value}</Warning>}
+      {needsNotices(status) && (
+        <StatusNotices
+          status={status}
+          damagedLink={
+            <button type="button" onClick={() => manage('#damaged')}>
+              {t('damagedShow')}
+            </button>
+          }
+        />
+      )}
       {status.state === 'open' ? (
         <OpenVault
+          first={first}
           shown={shown.value}
           held={held.value}
           question={question}
@@ -108,7 +156,8 @@ export function Popup() {
           signing={signing}
           attempt={attempt}
           onCopy={copy}
-          onManage={(place) => void manage(place)}
+          onPin={pin}
+          onManage={manage}
           onFault={onFault}
         />
       ) : (
@@ -134,11 +183,7 @@ export function Popup() {
       )}
       <footer>
         <Said>{said.value}</Said>
-        {changed.value && status.undo && (
-          <button type="button" class="quiet" id="undo" onClick={undo}>
-            {t('undoChange', changeSentence(status.undo))}
-          </button>
-        )}
+        {changed.value && status.undo && <UndoButton change={status.undo} onUndo={undo} />}
       </footer>
     </main>
   );

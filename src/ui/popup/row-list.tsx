@@ -8,18 +8,29 @@ import { ROW_HEIGHT } from './use-view.ts';
 export interface ListKeys {
   /** Gets what moves the focus to the first row. */
   readonly entry: RefObject<(() => void) | null>;
-  /** The arrow up on the first row. */
-  readonly onLeave: () => void;
+  /** Back to the search, and what was typed goes on there. */
+  readonly onSearch: (typed: string) => void;
 }
 
 interface Props extends Rows, ListKeys {
   readonly total: number;
+  readonly onNextCode?: (row: number) => void;
+  /** Enter on a row; false where its button is to do what it does by itself. */
+  readonly onEnter?: (row: number) => boolean;
+  /** The pointer or the focus came to a row. */
+  readonly onActive?: (account: AccountRow) => void;
   readonly children: (account: AccountRow) => ComponentChildren;
 }
 
 /** Accounts one below the other. Only the rows on show exist. */
-export function RowList({ total, list, rows, lookAt, entry, onLeave, children }: Props) {
-  const { onKeyDown, goTo } = useRowKeys(list, total, onLeave);
+export function RowList(props: Props) {
+  const { total, list, rows, lookAt, entry, onSearch, onNextCode, onEnter, onActive, children } =
+    props;
+  const { onKeyDown, goTo } = useRowKeys(list, total, {
+    onSearch,
+    ...(onNextCode && { onNextCode }),
+    ...(onEnter && { onEnter }),
+  });
   entry.current = () => goTo(0);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys only move the focus between the buttons inside.
@@ -33,6 +44,8 @@ export function RowList({ total, list, rows, lookAt, entry, onLeave, children }:
             aria-posinset={row + 1}
             aria-setsize={total}
             style={{ top: `${row * ROW_HEIGHT}px` }}
+            onPointerEnter={() => onActive?.(account)}
+            onFocusIn={() => onActive?.(account)}
           >
             {children(account)}
           </li>

@@ -1,3 +1,4 @@
+import { Pin } from 'lucide-preact';
 import { issuerName } from '../account-name.ts';
 import type { AccountRow } from '../accounts/use-accounts.ts';
 
@@ -11,6 +12,7 @@ export function RowWho({ account }: { account: AccountRow }) {
       <span class="account" dir="auto">
         {account.account}
       </span>
+      {account.pinned && <Pin class="icon pinned" />}
     </span>
   );
 }

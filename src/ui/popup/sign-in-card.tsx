@@ -5,12 +5,13 @@ import { t } from '../i18n.ts';
 import { AccountCode } from './account-code.tsx';
 import { BoundAccountRow } from './bound-account-row.tsx';
 import { addedWhereAlike } from './bound-names.ts';
-import { isTimed } from './codes.ts';
+import { type AccountCode as Answer, isTimed } from './codes.ts';
 import { HostReading } from './host-reading.tsx';
 import { bestAccount, rowsOnTop, type SignInHere, type Site } from './sign-in-cards.ts';
 import { type Outcome, signInSentence } from './sign-in-sentence.ts';
 import { useCodes } from './use-codes.ts';
 import { useNextCode } from './use-next-code.ts';
+import type { ShownCode } from './use-shown-code.ts';
 
 /** Characters; an address comes from the page, and may be of any length. */
 const LONGEST_ADDRESS = 120;
@@ -21,6 +22,8 @@ interface Props {
   readonly outcome: Outcome | undefined;
   /** A fill is under way. */
   readonly isFilling: boolean;
+  readonly given: () => readonly Answer[];
+  readonly shownCode: ShownCode;
   readonly onFill: (id: string) => void;
   readonly onCopy: (account: AccountRow, code: string) => void;
   readonly onFault: (error: unknown) => void;
@@ -30,10 +33,15 @@ interface Props {
 
 /** The site of the tab, what its page shows, and the accounts whose codes may go into it. */
 export function SignInCard(props: Props) {
-  const { signIn, site, outcome, isFilling, onFill, onCopy, onFault, children } = props;
+  const { signIn, site, outcome, isFilling, given, shownCode, onFill, onCopy, onFault, children } =
+    props;
   const { host, unicode } = site;
   const accounts = rowsOnTop(signIn, outcome?.accountId);
-  const { codes, now } = useCodes(accounts.filter(isTimed), onFault);
+  const { codes, now } = useCodes(
+    accounts.filter(isTimed).filter((account) => !shownCode.isHidden(account)),
+    onFault,
+    given,
+  );
   const { codeOf, next } = useNextCode(onFault);
   const added = addedWhereAlike(accounts);
   const best = bestAccount(signIn);
@@ -75,7 +83,11 @@ export function SignInCard(props: Props) {
                 now={now.value}
                 counterCode={codeOf(account)}
                 place={added.get(account.id) ?? host}
+                isHidden={shownCode.isHidden(account)}
+                isNextWanted={false}
+                isWanted={false}
                 onCopy={onCopy}
+                onShow={shownCode.show}
                 onNext={next}
               />
             </BoundAccountRow>

@@ -1,11 +1,13 @@
 import type { AccountRow } from '../accounts/use-accounts.ts';
 import { t } from '../i18n.ts';
 import { ApprovalNumberCard } from './approval-number-card.tsx';
+import type { AccountCode } from './codes.ts';
 import { PushCard } from './push-card.tsx';
 import { SignInCard } from './sign-in-card.tsx';
 import { type SignInHere, signInCards } from './sign-in-cards.ts';
 import { UseHere } from './use-here.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
+import type { ShownCode } from './use-shown-code.ts';
 import type { SignInActs } from './use-sign-in.ts';
 
 interface Props {
@@ -14,12 +16,15 @@ interface Props {
   readonly acts: SignInActs;
   /** There is an account that could be chosen. */
   readonly canChoose: boolean;
+  readonly given: () => readonly AccountCode[];
+  readonly shownCode: ShownCode;
   readonly onCopy: (account: AccountRow, code: string) => void;
   readonly onFault: (error: unknown) => void;
 }
 
 /** All that is to be said about signing in on this tab's page. */
-export function SignInPanel({ tabId, signIn, acts, canChoose, onCopy, onFault }: Props) {
+export function SignInPanel(props: Props) {
+  const { tabId, signIn, acts, canChoose, given, shownCode, onCopy, onFault } = props;
   useKeptFocus('#sign-in', '#sign-in-title');
   const { site, state } = signIn;
   const { card, number, canAllow } = signInCards(signIn);
@@ -44,6 +49,8 @@ export function SignInPanel({ tabId, signIn, acts, canChoose, onCopy, onFault }:
           site={site}
           outcome={acts.outcome.value}
           isFilling={acts.isFilling.value}
+          given={given}
+          shownCode={shownCode}
           onFill={(id) => void acts.fill({ tabId, site, state }, id)}
           onCopy={onCopy}
           onFault={onFault}

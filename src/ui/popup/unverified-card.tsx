@@ -1,5 +1,5 @@
 import { accountName } from '../account-name.ts';
-import { t } from '../i18n.ts';
+import { t, tn } from '../i18n.ts';
 import { type Unverified, UnverifiedActions, type UnverifiedProps } from './unverified-actions.tsx';
 
 interface Props extends Omit<UnverifiedProps, 'account'> {
@@ -12,7 +12,7 @@ export function UnverifiedCard({ accounts, ...actions }: Props) {
   const isOne = accounts.length === 1;
   return (
     <details class="notice unverified" open={isOne}>
-      <summary>{isOne ? t('unverifiedOne') : t('unverifiedMany', `${accounts.length}`)}</summary>
+      <summary>{tn('unfinishedEnrolments', accounts.length)}</summary>
       <p class="small">{t('unverifiedExplained')}</p>
       <ul>
         {accounts.map((account) => (

@@ -13,6 +13,8 @@ interface Surroundings {
   readonly said: Signal<string>;
   /** Whether the last change is one of this popup. */
   readonly changed: Signal<boolean>;
+  /** Where to look is elsewhere now: a popup closes. */
+  readonly onLeave: () => void;
 }
 
 /** The tab that the popup is about, and the site that an account added there is bound to. */
@@ -22,7 +24,7 @@ interface Here {
 }
 
 /** What the popup's buttons do about enrolment. */
-export function useEnrolment({ attempt, said, changed }: Surroundings) {
+export function useEnrolment({ attempt, said, changed, onLeave }: Surroundings) {
   const isScanning = useSignal(false);
   const foundNothing = useSignal<boolean | undefined>(undefined);
 
@@ -58,7 +60,7 @@ export function useEnrolment({ attempt, said, changed }: Surroundings) {
 
   const remove = (account: Unverified) =>
     attempt(async () => {
-      await send('accounts.delete', { id: account.id });
+      await send('accounts.delete', { ids: [account.id] });
       said.value = t('removedUnverified', accountName(account));
       changed.value = true;
     });
@@ -67,7 +69,7 @@ export function useEnrolment({ attempt, said, changed }: Surroundings) {
   const leave = (act: () => Promise<void>) =>
     attempt(async () => {
       await act();
-      window.close();
+      onLeave();
     });
 
   const dismiss = ({ tabId }: Here) =>

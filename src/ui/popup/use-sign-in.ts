@@ -21,6 +21,8 @@ interface Surroundings {
   /** Whether the last change is one of this popup. */
   readonly changed: Signal<boolean>;
   readonly question: Signal<AccountQuestion>;
+  /** Where to look is elsewhere now: a popup closes. */
+  readonly onLeave: () => void;
 }
 
 /** The tab that the popup is about, as it is on show. */
@@ -39,7 +41,7 @@ interface Choice {
 }
 
 /** What the popup's buttons do about signing in. */
-export function useSignIn({ attempt, refresh, said, changed, question }: Surroundings) {
+export function useSignIn({ attempt, refresh, said, changed, question, onLeave }: Surroundings) {
   const choice = useSignal<Choice | undefined>(undefined);
   const outcome = useSignal<Outcome | undefined>(undefined);
   const isFilling = useSignal(false);
@@ -75,7 +77,7 @@ export function useSignIn({ attempt, refresh, said, changed, question }: Surroun
   const fill = (here: SignInTab, id: string) =>
     attemptHere(async () => {
       // Over the page that was filled just now, the popup is in the way.
-      if (await fillNow(here, id)) window.close();
+      if (await fillNow(here, id)) onLeave();
     });
 
   const bind = async (here: SignInTab, account: AccountRow) => {
@@ -91,7 +93,7 @@ export function useSignIn({ attempt, refresh, said, changed, question }: Surroun
       // The browser may close the popup while it asks.
       const isFilled = await fillNow(here, account.id);
       if ((await allowed) === false) said.value = `${sentence} ${t('allowRefused', host)}`;
-      else if (isFilled) window.close();
+      else if (isFilled) onLeave();
     });
   };
 
@@ -111,7 +113,7 @@ export function useSignIn({ attempt, refresh, said, changed, question }: Surroun
 
   const copyOnly = (account: AccountRow) =>
     attemptHere(async () => {
-      await copyCode(await freshCode(account));
+      await copyCode(account, await freshCode(account));
       said.value = t('copied', account.account || accountName(account));
       leaveChoice();
     });

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useCallback, useLayoutEffect } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect } from 'preact/hooks';
+import { FIRST_COUNT } from '../../glance/stored.ts';
 import type { AccountQuestion, HeldAccounts } from '../accounts/use-accounts.ts';
 import { covers, rowsOnShow, type Stretch, widened } from './stretch.ts';
 
@@ -13,16 +14,19 @@ const AHEAD_ROWS = 16;
 /** As many as the background gives at once. */
 const MOST_ROWS = 200;
 
+/** As many as a popup shows; those around them are drawn once it is there. */
+const FIRST_ROWS = 7;
+
 /** What the popup asks for before it knows how high it is. */
-export const FIRST_QUESTION: AccountQuestion = { query: '', from: 0, count: 28 };
+export const FIRST_QUESTION: AccountQuestion = { query: '', from: 0, count: FIRST_COUNT };
 
 /** The rows on show, as the list is scrolled. Where they are not all in hand, `question` becomes theirs. */
 export function useView(
   list: RefObject<HTMLElement | null>,
-  { query, total }: HeldAccounts,
+  { query, filter, total }: HeldAccounts,
   question: Signal<AccountQuestion>,
 ): { view: Signal<Stretch>; lookAt: () => void } {
-  const view = useSignal<Stretch>({ first: 0, last: MARGIN_ROWS * 3 });
+  const view = useSignal<Stretch>({ first: 0, last: FIRST_ROWS });
 
   const lookAt = useCallback(() => {
     if (!list.current) return;
@@ -35,10 +39,10 @@ export function useView(
     question.value = { ...asked, from: more.first, count: more.last - more.first };
   }, [list, question, view, total]);
 
-  useLayoutEffect(lookAt, [lookAt]);
+  useEffect(lookAt, [lookAt]);
   // Other accounts than before are read from the top.
   useLayoutEffect(() => {
     list.current?.scrollTo({ top: 0, behavior: 'instant' });
-  }, [list, query]);
+  }, [list, query, filter?.group]);
   return { view, lookAt };
 }

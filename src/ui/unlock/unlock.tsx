@@ -1,71 +1,74 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { send } from '../../messages/client.ts';
 import type { Response } from '../../messages/protocol.ts';
-import { type MessageKey, t } from '../i18n.ts';
+import { Brand } from '../brand.tsx';
+import { t } from '../i18n.ts';
 import { Warning } from '../notice.tsx';
 import { Unanswered } from '../unanswered.tsx';
 import { useAsked } from '../use-asked.ts';
 import type { Ceremonies } from '../ways/ceremonies.ts';
 import { OpenVault } from '../ways/open-vault.tsx';
-import { CreateVault } from './create-vault.tsx';
+import { FirstAccount } from './first-account.tsx';
+import { MakeVault } from './make-vault.tsx';
 import { MissingVault } from './missing-vault.tsx';
+import { OpenPage } from './open-page.tsx';
 
-type State = Response<'vault.status'>['state'];
+interface Shown {
+  readonly state: Response<'vault.status'>['state'];
+  readonly firstRun: Response<'firstRun.get'>;
+}
 
-const TITLES: Record<State, MessageKey> = {
-  none: 'createTitle',
-  missing: 'missingTitle',
-  locked: 'lockedTitle',
-  open: 'openTitle',
-};
-
-/** The window in which the vault is made and opened. */
+/** The page on which the vault is made, with its first account, and the window in which it is opened. */
 export function Unlock({ ceremonies }: { ceremonies: Ceremonies }) {
   const problem = useSignal('');
   const { shown, refresh } = useAsked(ask, problem);
   const isStartingAnew = useSignal(false);
-  const isNew = useSignal(false);
+  const wasSettingUp = useRef(false);
 
   const opened = async () => {
     await refresh();
     await send('unlock.done');
   };
-  /** The window stays: what the new vault wants next is one click away in it. */
-  const created = async () => {
-    isNew.value = true;
-    await refresh();
-  };
 
-  const state = shown.value;
-  if (!state) return problem.value ? <Unanswered page="unlock" problem={problem} /> : null;
-  const isCreating = state === 'none' || (state === 'missing' && isStartingAnew.value);
+  if (!shown.value) return problem.value ? <Unanswered page="unlock" problem={problem} /> : null;
+  const { state, firstRun } = shown.value;
+  if (firstRun.step !== 'over') wasSettingUp.current = true;
+  const begun = firstRun.step === 'begun' ? firstRun : undefined;
+  const mayStart = state === 'none' || isStartingAnew.value || begun !== undefined;
+  const isMissing = state === 'missing' && !mayStart;
+  const isNew = (state === 'none' || state === 'missing') && !isMissing;
   return (
-    <main class="unlock stack" data-state={state}>
-      <h1>{t(isCreating ? TITLES.none : TITLES[state])}</h1>
+    <main class="unlock stack" data-state={state} data-step={firstRun.step}>
+      <Brand />
       {problem.value && <Warning>{problem.value}</Warning>}
-      {isCreating && <CreateVault ceremonies={ceremonies} onCreated={created} />}
-      {state === 'missing' && !isCreating && (
-        <MissingVault
-          onStartAnew={() => {
-            isStartingAnew.value = true;
-          }}
-        />
-      )}
-      {state === 'locked' && <OpenVault ceremonies={ceremonies} onOpened={opened} />}
-      {state === 'open' && (
+      {isNew && <MakeVault ceremonies={ceremonies} begun={begun} onCreated={refresh} />}
+      {isMissing && (
         <>
-          <p role="status">{t(isNew.value ? 'createdExplained' : 'openExplained')}</p>
-          <p>
-            <a id="to-manager" href="manager.html#security" target="_blank" rel="noreferrer">
-              {t(isNew.value ? 'addAnotherWay' : 'toManager')}
-            </a>
-          </p>
+          <h1>{t('missingTitle')}</h1>
+          <MissingVault
+            onStartAnew={() => {
+              isStartingAnew.value = true;
+            }}
+          />
         </>
+      )}
+      {state === 'locked' && (
+        <>
+          <h1>{t('lockedTitle')}</h1>
+          <p>{t('lockedExplained')}</p>
+          <OpenVault ceremonies={ceremonies} onOpened={opened} takesFocus />
+        </>
+      )}
+      {state === 'open' && firstRun.step === 'account' && <FirstAccount onLater={refresh} />}
+      {state === 'open' && firstRun.step !== 'account' && (
+        <OpenPage isSetUp={wasSettingUp.current} />
       )}
     </main>
   );
 }
 
-async function ask(): Promise<State> {
-  return (await send('vault.status')).state;
+async function ask(): Promise<Shown> {
+  const [{ state }, firstRun] = await Promise.all([send('vault.status'), send('firstRun.get')]);
+  return { state, firstRun };
 }

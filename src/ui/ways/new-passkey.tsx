@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { t } from '../i18n.ts';
+import { takeFocus } from '../take-focus.ts';
 import { type Attempts, hasCode } from './attempts.ts';
 import type { Ceremonies, NamedKey, PasskeyWay } from './ceremonies.ts';
 
@@ -18,6 +19,10 @@ interface Props {
   readonly existing: readonly PasskeyWay[];
   /** What the user may write over. */
   readonly defaultName: string;
+  /** False: the name stays as it is until the user changes it in the list of ways in. */
+  readonly asksName?: boolean;
+  /** It is made, and not confirmed yet. */
+  readonly onMade?: (way: PasskeyWay, name: string) => Promise<void>;
   readonly onKey: (key: NamedKey) => Promise<void>;
   /** The authenticator cannot open a vault, and will not a minute later. */
   readonly onWithoutPrf?: () => void;
@@ -27,7 +32,8 @@ interface Props {
 
 /** A new passkey under a name: made, confirmed, and handed on. */
 export function NewPasskey(props: Props) {
-  const { ceremonies, attempts, existing, defaultName, onKey, onWithoutPrf, children } = props;
+  const { ceremonies, attempts, existing, defaultName, asksName = true } = props;
+  const { onMade, onKey, onWithoutPrf, children } = props;
   const step = useSignal<Step>({ name: 'start' });
   const name = useSignal(defaultName);
 
@@ -50,6 +56,7 @@ export function NewPasskey(props: Props) {
   const create = async () => {
     const way = await ceremonies.createPasskey(t('passkeyName'), existing);
     step.value = { name: 'confirm', way };
+    await onMade?.(way, name.value);
   };
   const confirm = async (way: PasskeyWay) =>
     handOn({ ...(await ceremonies.evaluatePasskey([way])), name: name.value });
@@ -63,20 +70,22 @@ export function NewPasskey(props: Props) {
     case 'start':
       return (
         <form class="stack" onSubmit={submit}>
-          <label class="field">
-            {t('passkeyNameLabel')}
-            <input
-              type="text"
-              id="passkey-name"
-              required
-              maxLength={64}
-              autocomplete="off"
-              value={name}
-              onInput={({ currentTarget }) => {
-                name.value = currentTarget.value;
-              }}
-            />
-          </label>
+          {asksName && (
+            <label class="field">
+              {t('passkeyNameLabel')}
+              <input
+                type="text"
+                id="passkey-name"
+                required
+                maxLength={64}
+                autocomplete="off"
+                value={name}
+                onInput={({ currentTarget }) => {
+                  name.value = currentTarget.value;
+                }}
+              />
+            </label>
+          )}
           <button type="submit" id="create-passkey" class="primary">
             {t('createPasskey')}
           </button>
@@ -114,9 +123,4 @@ export function NewPasskey(props: Props) {
         </section>
       );
   }
-}
-
-/** The button that had the focus is gone: the next step goes on from the keyboard. */
-function takeFocus(button: HTMLButtonElement | null): void {
-  button?.focus();
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
-import { t } from '../i18n.ts';
+import { t, tn } from '../i18n.ts';
 import type { Ceremonies } from './ceremonies.ts';
 import { isStrong, useStrength } from './strength.ts';
 import { StrengthMeter } from './strength-meter.tsx';
@@ -71,7 +71,7 @@ export function NewPassphrase({ ceremonies, onPassphrase }: Props) {
 
 /** What is missing yet, one thing at a time. */
 function hint(isLong: boolean, strong: boolean, matches: boolean, isRepeated: boolean): string {
-  if (!isLong) return t('passphraseHint', `${LEAST_LENGTH}`);
+  if (!isLong) return tn('passphraseHint', LEAST_LENGTH);
   if (!strong) return t('passphraseWeak');
   if (matches) return t('passphraseReady');
   return isRepeated ? t('passphrasesDiffer') : t('passphraseRepeat');

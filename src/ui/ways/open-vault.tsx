@@ -9,10 +9,11 @@ interface Props {
   readonly ceremonies: Ceremonies;
   /** Else whoever listens to the background hears of it anyhow. */
   readonly onOpened?: () => Promise<void>;
+  readonly takesFocus?: boolean;
 }
 
 /** Opens the locked vault, by any way in that it has. */
-export function OpenVault({ ceremonies, onOpened }: Props) {
+export function OpenVault({ ceremonies, onOpened, takesFocus = false }: Props) {
   const attempts = useAttempts();
   const ways = useWays(attempts);
 
@@ -23,6 +24,7 @@ export function OpenVault({ ceremonies, onOpened }: Props) {
         ceremonies={ceremonies}
         attempts={attempts}
         purpose="unlock"
+        takesFocus={takesFocus}
         onOpener={async (opener) => {
           await send('vault.open', opener);
           await onOpened?.();

@@ -1,4 +1,5 @@
 import { t } from '../i18n.ts';
+import { takeFocus } from '../take-focus.ts';
 import type { Attempts } from './attempts.ts';
 import type { Ceremonies, Opener, Way } from './ceremonies.ts';
 import { Problem } from './problem.tsx';
@@ -33,6 +34,8 @@ interface Props {
   readonly ceremonies: Ceremonies;
   readonly attempts: Attempts;
   readonly purpose: keyof typeof PURPOSES;
+  /** The main way takes the focus: opening the vault is all there is to do. */
+  readonly takesFocus?: boolean;
   readonly onOpener: (opener: Opener) => Promise<void>;
 }
 
@@ -40,7 +43,8 @@ interface Props {
  * Every way in that the vault has, all at once: who has no passkey at hand is not made to fail with it
  * first.
  */
-export function Openers({ ways, ceremonies, attempts, purpose, onOpener }: Props) {
+export function Openers(props: Props) {
+  const { ways, ceremonies, attempts, purpose, takesFocus = false, onOpener } = props;
   const failed = attempts.failure.value;
   if (!ways) {
     return (
@@ -71,6 +75,7 @@ export function Openers({ ways, ceremonies, attempts, purpose, onOpener }: Props
           type="button"
           id={texts.passkey}
           class="primary"
+          ref={takesFocus ? takeFocus : null}
           onClick={() => open(() => ceremonies.evaluatePasskey(passkeys))}
         >
           {t(texts.passkeyLabel)}
@@ -82,6 +87,7 @@ export function Openers({ ways, ceremonies, attempts, purpose, onOpener }: Props
           submitId={texts.usePassphrase}
           submitLabel={texts.submitLabel}
           isFirst={passkeys.length === 0}
+          takesFocus={takesFocus && passkeys.length === 0}
           onPassphrase={(typed) => open(() => ceremonies.stretchPassphrase(typed, passphrase))}
         />
       )}

@@ -1,4 +1,6 @@
+import { Fragment } from 'preact';
 import { t } from '../i18n.ts';
+import { groupsOf } from './asked-groups.ts';
 
 interface Props {
   readonly recoveryCode: string;
@@ -16,7 +18,12 @@ export function RecoveryCodeSheet({ recoveryCode, onWritten }: Props) {
       <div class="recovery-sheet">
         <p class="on-paper">{t('recoveryOnPaper')}</p>
         <output id="recovery-code" class="recovery-code" dir="ltr" aria-label={t('recoveryCode')}>
-          {recoveryCode}
+          {groupsOf(recoveryCode).map((group, at) => (
+            <Fragment key={`${at} ${group}`}>
+              {at > 0 && <span class="dash">-</span>}
+              <span class="group">{group}</span>
+            </Fragment>
+          ))}
         </output>
       </div>
       <div class="actions">

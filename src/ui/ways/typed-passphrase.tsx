@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { type MessageKey, t } from '../i18n.ts';
+import { takeFocus } from '../take-focus.ts';
 
 interface Props {
   readonly id: string;
@@ -8,11 +9,13 @@ interface Props {
   readonly submitLabel: MessageKey;
   /** The main way, where there is no passkey. */
   readonly isFirst: boolean;
+  readonly takesFocus?: boolean;
   readonly onPassphrase: (passphrase: string) => void;
 }
 
 /** The passphrase that the vault has. */
-export function TypedPassphrase({ id, submitId, submitLabel, isFirst, onPassphrase }: Props) {
+export function TypedPassphrase(props: Props) {
+  const { id, submitId, submitLabel, isFirst, takesFocus = false, onPassphrase } = props;
   const passphrase = useSignal('');
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -25,6 +28,7 @@ export function TypedPassphrase({ id, submitId, submitLabel, isFirst, onPassphra
         <input
           type="password"
           id={id}
+          ref={takesFocus ? takeFocus : null}
           autocomplete="current-password"
           required
           value={passphrase}

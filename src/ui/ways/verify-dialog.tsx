@@ -1,8 +1,8 @@
 import { send } from '../../messages/client.ts';
 import { t } from '../i18n.ts';
+import { Dialog } from '../kit/dialog.tsx';
 import { useAttempts } from './attempts.ts';
 import type { Ceremonies } from './ceremonies.ts';
-import { Modal } from './modal.tsx';
 import { Openers } from './openers.tsx';
 import { useWays } from './use-ways.ts';
 import './ways.css';
@@ -20,7 +20,7 @@ export function VerifyDialog({ ceremonies, onEnd }: Props) {
   // Not before there is something to choose: the dialog gives the focus to what it finds as it opens.
   if (!ways.value && !attempts.failure.value) return null;
   return (
-    <Modal id="verify" title={t('verifyTitle')} onClose={() => onEnd(false)}>
+    <Dialog id="verify" title={t('verifyTitle')} onClose={() => onEnd(false)}>
       <p>{t('verifyExplained')}</p>
       <Openers
         ways={ways.value}
@@ -35,6 +35,6 @@ export function VerifyDialog({ ceremonies, onEnd }: Props) {
       <button type="button" id="verify-cancel" class="quiet" onClick={() => onEnd(false)}>
         {t('cancel')}
       </button>
-    </Modal>
+    </Dialog>
   );
 }

@@ -41,6 +41,11 @@ export interface Page {
    */
   type(selector: string, text: string): Promise<void>;
   /**
+   * Drags one visible element by the mouse and lets go over another one, far down and to the right in it: behind it, in a
+   * list that is read from left to right. Both must be in view together.
+   */
+  dragBehind(selector: string, other: string): Promise<void>;
+  /**
    * Right-clicks the middle of one visible element, or where the page is empty, which opens the menu that the browser
    * has for it (`chooseContextMenu` picks from it).
    */
@@ -96,6 +101,12 @@ export interface CameraPicture {
   readonly luminance: string;
 }
 
+/** What an extension suggests in the address bar. */
+export interface Suggestion {
+  readonly content: string;
+  readonly description: string;
+}
+
 export interface Browser {
   readonly name: 'chromium' | 'firefox';
   /** The profile folder on disk. */
@@ -122,6 +133,14 @@ export interface Browser {
   chooseContextMenu(page: Page, selector: string | undefined, id: string): Promise<void>;
   /** The same in the menu of the toolbar button, over the active tab. */
   chooseToolbarMenu(id: string): Promise<void>;
+  /**
+   * Types into the address bar, after the extension's keyword and a space; gives what the extension suggests there. In
+   * Firefox it is what the address bar itself calls; in Chromium, whose address bar takes nothing without a screen, the
+   * extension's event is made to happen.
+   */
+  typeAfterKeyword(typed: string): Promise<readonly Suggestion[]>;
+  /** Presses Enter on a text there. */
+  enterAfterKeyword(text: string): Promise<void>;
   /**
    * Holds pictures before the camera, each for a second, over and over, from now on, also while it is on. None: a grey
    * wall. The camera asks nobody for permission. In Firefox, whose fake camera shows a pattern of its own, the pages of

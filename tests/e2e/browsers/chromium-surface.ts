@@ -35,6 +35,12 @@ export function chromiumSurface(
     bringToFront: () => page.bringToFront(),
     run: (expression) => evaluateIn(session, expression),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 5 });
+      await page.mouse.up();
+    },
     openMenuAt: ({ x, y }) => page.mouse.click(x, y, { button: 'right' }),
     async typeText(text) {
       await page.keyboard.type(text);

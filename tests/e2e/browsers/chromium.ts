@@ -3,6 +3,7 @@ import type { CDPSession, Page as PuppeteerPage, Target } from 'puppeteer-core';
 import { readBadge } from './badge.ts';
 import type { Browser, LaunchOptions, Page } from './browser.ts';
 import { writeFilm } from './camera.ts';
+import { enterAfterKeyword, typeAfterKeyword } from './chromium-address-bar.ts';
 import { type ChromiumAuthenticator, chromiumAuthenticator } from './chromium-authenticator.ts';
 import { readClipboard, writeClipboard } from './chromium-clipboard.ts';
 import { chooseFromMenu } from './chromium-menu.ts';
@@ -163,9 +164,16 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
 
   /** Attached only for the call, since a worker under inspection is never ended for idleness. */
   const background: Browser['background'] = async (fn, ...args) =>
-    withSession(await wakeWorker(), async (session) =>
-      readOutcome(await evaluateIn(session, pageScript(fn, args))),
-    );
+    withSession(await wakeWorker(), async (session) => {
+      // One that is just starting has no API yet.
+      await poll('the API of the service worker', async () => {
+        const { result } = await session.send('Runtime.evaluate', {
+          expression: 'typeof chrome === "object"',
+        });
+        return result.value === true || undefined;
+      });
+      return readOutcome(await evaluateIn(session, pageScript(fn, args)));
+    });
 
   const openedByOthers = (): Target[] =>
     run.browser.targets().filter((target) => target.type() === 'page' && !run.ours.has(target));
@@ -226,6 +234,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
         await pinToolbarButton();
         return chooseFromMenu(ui, id, open, switchItem(id));
       }),
+    typeAfterKeyword: (typed) => background(typeAfterKeyword, typed),
+    enterAfterKeyword: (text) => background(enterAfterKeyword, text),
     showToCamera: (pictures) => writeFilm(filmIn(profile.path), pictures),
     answerPermission: (grant) => withChromiumUi(profile.path, (ui) => answerQuestion(ui, grant)),
     async revokePermission(origins) {

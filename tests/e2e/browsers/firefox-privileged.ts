@@ -230,6 +230,28 @@ export async function clickAt(browser: BrowserElement, x: number, y: number): Pr
   await actor.dispatchEvent('synthesizeMouseAtPoint', { x, y, eventData: {} });
 }
 
+export async function drag(
+  browser: BrowserElement,
+  from: { readonly x: number; readonly y: number },
+  to: { readonly x: number; readonly y: number },
+): Promise<void> {
+  browser.focus();
+  const actor = browser.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+  const between = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  for (const [point, type, buttons] of [
+    [from, 'mousemove', 0],
+    [from, 'mousedown', 1],
+    [between, 'mousemove', 1],
+    [to, 'mousemove', 1],
+    [to, 'mouseup', 0],
+  ] as const) {
+    await actor.dispatchEvent('synthesizeMouseAtPoint', {
+      ...point,
+      eventData: { type, button: 0, buttons },
+    });
+  }
+}
+
 export async function typeText(browser: BrowserElement, text: string): Promise<void> {
   const { keyData } = ChromeUtils.importESModule(
     'chrome://remote/content/shared/webdriver/KeyData.sys.mjs',

@@ -22,6 +22,7 @@ export function firefoxSurface(privileges: Privileges, browserId: number): Surfa
     run: (expression) =>
       privileges.on(browserId, privileged.runIn, `return ${expression}`, SCRIPT_TIMEOUT_MS),
     clickAt: ({ x, y }) => privileges.on(browserId, privileged.clickAt, x, y),
+    drag: (from, to) => privileges.on(browserId, privileged.drag, from, to),
     typeText: (text) => privileges.on(browserId, privileged.typeText, text),
     openMenuAt: ({ x, y }) => privileges.on(browserId, user.openMenuAt, x, y),
     setFiles: (selector, files) => runPrivileged(call(chooseFiles, [selector, files])),

@@ -1,3 +1,4 @@
+import type { Suggestion } from './browser.ts';
 import type { BrowserElement, BrowsingContext } from './firefox-privileged.ts';
 
 /**
@@ -25,12 +26,24 @@ declare const ChromeUtils: {
   importESModule(url: 'chrome://remote/content/shared/webdriver/KeyData.sys.mjs'): {
     keyData: { getData(key: string): object };
   };
+  importESModule(url: 'resource://gre/modules/ExtensionSearchHandler.sys.mjs'): {
+    ExtensionSearchHandler: SearchHandler;
+  };
   importESModule(url: 'resource://gre/modules/ExtensionPermissions.sys.mjs'): {
     ExtensionPermissions: {
       remove(id: string, permissions: object, extension: object): Promise<void>;
     };
   };
 };
+/** Firefox's address bar calls these when it meets the keyword of an extension. */
+interface SearchHandler {
+  handleSearch(
+    search: { keyword: string; text: string; inPrivateWindow: boolean },
+    give: (suggestions: readonly Suggestion[]) => void,
+  ): Promise<void>;
+  handleInputEntered(keyword: string, text: string, where: 'current'): void;
+}
+
 declare const Services: { focus: { clearFocus(window: Window): void } };
 declare const WebExtensionPolicy: { getByID(id: string): { readonly extension: object } | null };
 
@@ -51,6 +64,26 @@ export async function pressShortcut(key: string, modifiers: readonly string[]): 
   };
   await actor.dispatchEvent('synthesizeKeyDown', { eventData });
   await actor.dispatchEvent('synthesizeKeyUp', { eventData });
+}
+
+/** What the extension suggests in the address bar for what is typed after its keyword. */
+export function typeAfterKeyword(keyword: string, typed: string): Promise<readonly Suggestion[]> {
+  const { ExtensionSearchHandler } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionSearchHandler.sys.mjs',
+  );
+  const { promise, resolve, reject } = Promise.withResolvers<readonly Suggestion[]>();
+  const search = { keyword, text: `${keyword} ${typed}`, inPrivateWindow: false };
+  ExtensionSearchHandler.handleSearch(search, (given) => {
+    resolve(given.map(({ content, description }) => ({ content, description })));
+  }).catch(reject);
+  return promise;
+}
+
+export function enterAfterKeyword(keyword: string, text: string): void {
+  const { ExtensionSearchHandler } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionSearchHandler.sys.mjs',
+  );
+  ExtensionSearchHandler.handleInputEntered(keyword, `${keyword} ${text}`, 'current');
 }
 
 export async function openMenuAt(browser: BrowserElement, x: number, y: number): Promise<void> {

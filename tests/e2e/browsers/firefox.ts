@@ -13,6 +13,7 @@ import { type FirefoxProcess, startFirefox } from './firefox-process.ts';
 import { firefoxSurface } from './firefox-surface.ts';
 import * as user from './firefox-user.ts';
 import { isAt } from './is-at.ts';
+import { readKeyword } from './keyword.ts';
 import { readGeckoId } from './manifest.ts';
 import { call, pageScript, readOutcome } from './page-script.ts';
 import { poll } from './poll.ts';
@@ -170,6 +171,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     async chooseToolbarMenu(item) {
       await run.privileges.run(user.openToolbarMenu, id);
       await pickFromMenu(item);
+    },
+    async typeAfterKeyword(typed) {
+      const keyword = await background(readKeyword);
+      return run.privileges.run(user.typeAfterKeyword, keyword, typed);
+    },
+    async enterAfterKeyword(text) {
+      await run.privileges.run(user.enterAfterKeyword, await background(readKeyword), text);
     },
     async showToCamera(pictures) {
       beforeCamera = pictures;

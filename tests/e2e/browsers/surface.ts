@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Page, PageFunction } from './browser.ts';
 import { pageScript, readOutcome } from './page-script.ts';
 import { poll } from './poll.ts';
-import { findEmptySpot, inspect, type Point } from './visible.ts';
+import { findEmptySpot, findEnd, inspect, type Point } from './visible.ts';
 
 /** What lies on the clipboard. */
 export type Clip = { readonly text: string } | { readonly pngFile: string };
@@ -17,6 +17,8 @@ export interface Surface {
   run(expression: string): Promise<unknown>;
   /** Trusted left click at a point of the viewport, in CSS pixels. */
   clickAt(point: Point): Promise<void>;
+  /** Trusted: presses the left button, moves and lets go. */
+  drag(from: Point, to: Point): Promise<void>;
   /** Trusted right click, which opens the browser's own menu. */
   openMenuAt(point: Point): Promise<void>;
   /** Trusted key events to whatever has the focus; `\n` is Enter. */
@@ -103,6 +105,10 @@ export function pageOn(surface: Surface): Page {
     async type(selector, text) {
       await clickMiddle(selector);
       await untilClosed(surface.typeText(text));
+    },
+    async dragBehind(selector, other) {
+      const from = await reachable(selector);
+      await surface.drag(from, await evaluate(findEnd, other));
     },
     openMenu: async (selector) =>
       surface.openMenuAt(

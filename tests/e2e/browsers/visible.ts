@@ -48,6 +48,15 @@ export function inspect(selector: string): ElementState {
   return { text, middle };
 }
 
+/** Runs in the page: a point near the end of an element, which is not scrolled to. */
+export function findEnd(selector: string): Point {
+  const rect = document.querySelector(selector)?.getBoundingClientRect();
+  if (!rect || rect.bottom > window.innerHeight || rect.top < 0) {
+    throw new Error(`${selector} is not in view`);
+  }
+  return { x: rect.left + rect.width * 0.8, y: rect.top + rect.height * 0.8 };
+}
+
 /** Runs in the page: a point of the viewport with nothing but the page itself. */
 export function findEmptySpot(): Point {
   const step = 10;

@@ -62,6 +62,6 @@ describe('where the number is', () => {
 });
 
 it('how many wait is said as people count', () => {
-  expect(waitingSentence(1)).toBe('One more request waits.');
+  expect(waitingSentence(1)).toBe('1 more request waits.');
   expect(waitingSentence(2)).toBe('2 more requests wait.');
 });

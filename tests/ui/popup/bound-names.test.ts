@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { getMessage } from '../messages.ts';
 import { boundAccount } from './sign-in-here.ts';
 
-vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage, getUILanguage: () => 'en' } } }));
+vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage } } }));
 
 const { addedWhereAlike } = await import('../../../src/ui/popup/bound-names.ts');
 

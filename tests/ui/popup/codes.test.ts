@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 const send = vi.hoisted(() => vi.fn<(name: string, request: { ids: string[] }) => unknown>());
 vi.mock('../../../src/messages/client.ts', () => ({ send }));
 
-const { currentCode, isTimed, refreshCodes } = await import('../../../src/ui/popup/codes.ts');
+const { currentCode, isTimed, nextMoment, refreshCodes } = await import('../../../src/ui/popup/codes.ts');
 
 const PERIOD = 30;
 /** When the next code takes over. */
@@ -30,6 +30,7 @@ const account = (id: string) => ({
   insteadOfPush: false,
   history: [],
   pinned: false,
+    needsAction: false,
 });
 
 beforeEach(() => {
@@ -37,14 +38,21 @@ beforeEach(() => {
 });
 
 describe('currentCode', () => {
-  const now = { code: 'now of a', changesAt: CHANGE };
-  const next = { code: 'next of a', changesAt: CHANGE + 30_000 };
+  const now = { code: 'now of a', next: 'next of a', changesAt: CHANGE, isShort: false };
+  const next = {
+    code: 'next of a',
+    next: undefined,
+    changesAt: CHANGE + 30_000,
+    isShort: false,
+  };
 
   it.each([
     ['at the start of the period', CHANGE - 30_000, now],
-    ['until the last millisecond', CHANGE - 1, now],
+    ['until five seconds are left', CHANGE - 5001, now],
+    ['from there on short', CHANGE - 5000, { ...now, isShort: true }],
+    ['until the last millisecond', CHANGE - 1, { ...now, isShort: true }],
     ['from the change on', CHANGE, next],
-    ['until the next change', CHANGE + 29_999, next],
+    ['until the next change', CHANGE + 29_999, { ...next, isShort: true }],
     ['after that', CHANGE + 30_000, undefined],
     ['the day after', CHANGE + 86_400_000, undefined],
   ])('%s', (_, at, expected) => {
@@ -130,5 +138,23 @@ describe('isTimed', () => {
   ] as const)('%s', (type, period, expected) => {
     const { period: _, ...rest } = account('a');
     expect(isTimed({ ...rest, type, ...(period && { period }) })).toBe(expected);
+  });
+});
+
+describe('nextMoment', () => {
+  const known = new Map([['a', answer('a')]]);
+
+  it.each([
+    ['five seconds before a code changes', CHANGE - 20_000, CHANGE - 5000],
+    ['when it changes', CHANGE - 5000, CHANGE],
+    ['before the next one changes', CHANGE, CHANGE + 25_000],
+    ['in a second, where a code is too old', CHANGE + 30_000, CHANGE + 31_000],
+  ])('is %s', (_, at, expected) => {
+    expect(nextMoment([account('a')], known, at)).toBe(expected);
+  });
+
+  it('is the first of all, and never far off', () => {
+    expect(nextMoment([account('a'), account('b')], known, CHANGE - 20_000)).toBe(CHANGE - 19_000);
+    expect(nextMoment([], known, CHANGE)).toBe(CHANGE + 60_000);
   });
 });

@@ -27,6 +27,7 @@ export function boundAccount(differences: Partial<BoundAccount> = {}): BoundAcco
     history: [],
     period: 30,
     pinned: false,
+    needsAction: false,
     createdAt: 1_700_000_000_000,
     fits: true,
     ...differences,

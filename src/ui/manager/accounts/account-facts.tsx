@@ -2,7 +2,6 @@ import type { AccountRow } from '../../accounts/use-accounts.ts';
 import { whoseAccount } from '../../enrolment/whose-account.ts';
 import { t } from '../../i18n.ts';
 import { moment } from '../../moment.ts';
-import { accountType } from './account-type.ts';
 
 interface Props {
   readonly account: AccountRow;
@@ -12,10 +11,9 @@ interface Props {
 
 /** What is worth knowing of an account at a glance. What cannot be told, or goes without saying, is left out. */
 export function AccountFacts({ account, isTwin }: Props) {
-  const { kind, proof, pinned, elsewhere, mode, createdAt } = account;
+  const { kind, proof, pinned, elsewhere, mode, createdAt, needsAction } = account;
   return (
-    <p class="kind">
-      <span class="fact">{accountType(account)}</span>
+    <span class="kind">
       {kind !== 'other' && <span class="fact whose">{whoseAccount(kind)}</span>}
       {proof === 'verified' && <span class="fact proof">{t('verified')}</span>}
       {mode === 'ask' && <span class="fact mode">{t('asksFirst')}</span>}
@@ -26,7 +24,10 @@ export function AccountFacts({ account, isTwin }: Props) {
       )}
       {isTwin && <span class="fact added">{t('addedOn', moment(createdAt, 'exactly'))}</span>}
       {proof === 'unverified' && <span class="caution-mark proof">{t('notVerifiedYet')}</span>}
+      {needsAction && proof !== 'unverified' && (
+        <span class="caution-mark">{t('needsAction')}</span>
+      )}
       {pinned && <span class="mark">{t('pinned')}</span>}
-    </p>
+    </span>
   );
 }

@@ -1,175 +1,332 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { Fault } from '../../../fault.ts';
 import { send } from '../../../messages/client.ts';
 import { accountName } from '../../account-name.ts';
 import type { AccountRow, HeldAccounts } from '../../accounts/use-accounts.ts';
-import { copyCode } from '../../copy-code.ts';
-import { t } from '../../i18n.ts';
+import { t, tn } from '../../i18n.ts';
 import type { Guard } from '../../ways/guard.tsx';
-import { AccountItem } from './account-item.tsx';
-import type { AccountVerbs } from './account-verbs.ts';
-import { DeleteDialog } from './delete-dialog.tsx';
-import { EditDialog } from './edit-dialog.tsx';
-import { hostsOf } from './hosts-of.ts';
+import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { AccountDetails } from './account-details.tsx';
+import { AccountGrid } from './account-grid.tsx';
+import { BULK_VERBS, type Destination } from './bulk-verbs.ts';
+import { collectAll } from './collect.ts';
+import type { Facets } from './filter.ts';
+import { GroupDialog } from './group-dialog.tsx';
 import { useKeptFocus } from './keep-focus.ts';
-import { moveTarget } from './move-target.ts';
+import { MoveDialog } from './move-dialog.tsx';
 import { PAGE_SIZE } from './page-of.ts';
-import { type RemovalAdvice, removalAdvice } from './removal-advice.ts';
-import { ResynchroniseDialog } from './resynchronise-dialog.tsx';
-import { twinsAmong } from './twins.ts';
+import { extend, keepOnly, NOTHING_SELECTED, type Picked, setAll, toggle } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { UnverifiedHere } from './unverified-here.tsx';
-import { useReveal } from './use-reveal.tsx';
+import { useMedia } from './use-media.ts';
+import { useVerbs } from './use-verbs.tsx';
+import { useWorking } from './use-working.ts';
+import type { View } from './view-choice.ts';
+
+/** Where the details have room beside the list. */
+const WIDE = '(min-width: 75rem)';
 
 interface Props {
   readonly held: HeldAccounts;
   /** The first account of the page. */
   readonly from: number;
+  readonly view: View;
+  readonly groups: Facets['groups'];
   readonly guard: Guard;
   /** Runs what a button does and shows what went wrong. */
   readonly attempt: (act: () => Promise<unknown>) => Promise<void>;
+  readonly onPage: (from: number) => void;
   readonly onSaid: (sentence: string) => void;
 }
 
-/** The accounts of a page, and what can be done with each. */
-export function AccountList({ held, from, guard, attempt, onSaid }: Props) {
-  const list = useRef<HTMLUListElement>(null);
-  const keepFocus = useKeptFocus(list, held);
-  /** The last code of a counter that the user asked for. */
-  const asked = useSignal<{ id: string; code: string } | undefined>(undefined);
-  const edited = useSignal<AccountRow | undefined>(undefined);
-  const resynchronised = useSignal<AccountRow | undefined>(undefined);
-  /** To be deleted, once the user has read what to do first. */
-  const leaving = useSignal<{ account: AccountRow; advice: RemovalAdvice } | undefined>(undefined);
-  const { reveal, dialog } = useReveal({ accounts: held.accounts, guard, attempt });
+/** What a dialog asks about: one account, or all that are selected. */
+type Asking =
+  | { readonly what: 'move'; readonly accounts: readonly Picked[]; readonly name?: string }
+  | { readonly what: 'group' | 'delete'; readonly accounts: readonly Picked[] };
 
-  const positionOf = ({ id }: AccountRow) =>
-    held.from + held.accounts.findIndex((account) => account.id === id);
-
-  const deleteNow = ({ id, ...label }: AccountRow) => {
-    const index = held.accounts.findIndex((account) => account.id === id);
-    const neighbour = held.accounts[index + 1] ?? held.accounts[index - 1];
-    if (neighbour) keepFocus(neighbour.id, 'delete');
-    void attempt(async () => {
-      await send('accounts.delete', { id });
-      onSaid(t('deleted', accountName(label)));
-    });
-  };
-
-  const verbs: AccountVerbs = {
-    pin: ({ id, pinned }) => {
-      keepFocus(id, 'pin');
-      void attempt(() => send('accounts.pin', { id, pinned: !pinned }));
-    },
-    move: (account, before, direction) => {
-      keepFocus(account.id, direction);
-      void attempt(async () => {
-        await send('accounts.move', { id: account.id, before });
-        const place = positionOf(account) + (direction === 'up' ? 0 : 2);
-        onSaid(t('movedSaid', accountName(account), `${place}`));
-      });
-    },
-    edit: (account) => {
-      edited.value = account;
-    },
-    remove: (account) => {
-      const advice = removalAdvice(account);
-      if (advice) leaving.value = { account, advice };
-      else deleteNow(account);
-    },
-    nextCode: ({ id }) =>
-      void attempt(async () => {
-        asked.value = { id, ...(await send('accounts.nextCode', { id })) };
-      }),
-    copy: (account, code) =>
-      void attempt(async () => {
-        await copyCode(code);
-        onSaid(t('copied', accountName(account)));
-      }),
-    resynchronise: (account) => {
-      resynchronised.value = account;
-    },
-    setFilling: async (account, filling) => {
-      let isSaved = false;
-      await attempt(async () => {
-        const saved = await guard(async () => {
-          await send('accounts.setFilling', { id: account.id, ...filling });
-          return true;
-        });
-        isSaved = saved ?? false;
-        onSaid(isSaved ? t('fillSaved', accountName(account)) : '');
-      });
-      return isSaved;
-    },
-    unbind: (account, origin) => {
-      const { id, origins } = account;
-      keepFocus(id, origins.length > 1 ? 'unbind' : 'reveal');
-      void attempt(async () => {
-        await send('accounts.unbind', { id, origin });
-        onSaid(t('siteRemoved', hostsOf([origin])[0] ?? origin, accountName(account)));
-      });
-    },
-    finish: ({ id }) => void attempt(() => send('enrolment.finish', { id })),
-    reveal,
-  };
+/** The accounts of a page, what can be done with each, and with those that are selected. */
+export function AccountList(props: Props) {
+  const { held, from, view, groups, guard, attempt, onPage, onSaid } = props;
+  const around = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLTableElement>(null);
+  const keepFocus = useKeptFocus(around, held);
+  const selection = useSignal(NOTHING_SELECTED);
+  const open = useSignal<{ id: string; edits: 'no' | 'here' | 'only' } | undefined>(undefined);
+  const asking = useSignal<Asking | undefined>(undefined);
+  const { working, run } = useWorking();
+  const isWide = useMedia(WIDE);
 
   const first = Math.max(0, from - held.from);
-  const onShow = held.accounts.slice(first, from - held.from + PAGE_SIZE);
-  const twins = twinsAmong(held.accounts);
+  const last = from - held.from + PAGE_SIZE;
+  const rows = held.accounts.slice(first, last);
+  const { sort = 'own' } = held;
+  const picked = [...selection.value.picked.values()];
+
+  const closeDetails = () => {
+    const shown = open.value;
+    if (!shown) return;
+    open.value = undefined;
+    focusAt(around.current, shown.id, shown.edits === 'only' ? 'edit' : 'details');
+  };
+  const closeAsking = () => {
+    asking.value = undefined;
+  };
+
+  const { verbs, code, dialogs } = useVerbs({
+    held,
+    guard,
+    attempt,
+    keepFocus,
+    onSaid,
+    select: (account, range) => {
+      selection.value =
+        range === 'range'
+          ? extend(selection.value, rows, account)
+          : toggle(selection.value, account);
+    },
+    showDetails: ({ id }) => {
+      if (open.value?.id === id) closeDetails();
+      else open.value = { id, edits: 'no' };
+    },
+    edit: ({ id }) => {
+      open.value = { id, edits: open.value?.id === id ? 'here' : 'only' };
+    },
+    move: (account) => {
+      asking.value = { what: 'move', accounts: [account], name: accountName(account) };
+    },
+    onStepped: ({ id }, index) => {
+      if (index >= from && index < from + PAGE_SIZE) return;
+      // It went over the edge of the page: the page goes along.
+      keepFocus(id, 'move');
+      onPage(Math.floor(index / PAGE_SIZE) * PAGE_SIZE);
+    },
+  });
+
+  /** Runs an act on many accounts, and says what came of it. */
+  const actOnMany = (
+    count: number,
+    act: (onProgress: (done: number, of: number) => void) => Promise<unknown>,
+    sentence: string,
+  ) => {
+    onSaid('');
+    void attempt(async () => {
+      try {
+        await run(tn('changing', count), act);
+        onSaid(sentence);
+      } catch (error) {
+        if (error instanceof Fault && error.code === 'unknown-account') await forgetGone();
+        throw error;
+      }
+    });
+  };
+  /** Accounts may have gone by another page. */
+  const forgetGone = async () => {
+    const all = await collectAll({ query: '' }, collecting(new AbortController().signal));
+    if (all) selection.value = keepOnly(selection.value, new Set(all.map(({ id }) => id)));
+  };
+  const selectFound = () => {
+    const stop = new AbortController();
+    const { query, filter } = held;
+    void attempt(() =>
+      run(
+        t('collecting'),
+        async (onProgress) => {
+          const all = await collectAll(
+            { query, filter, sort },
+            { ...collecting(stop.signal), onProgress },
+          );
+          if (all) selection.value = setAll(selection.value, all, true);
+        },
+        () => stop.abort(),
+      ),
+    );
+  };
+
+  const moveMany = (accounts: readonly Picked[], to: Destination) =>
+    actOnMany(
+      accounts.length,
+      (onProgress) => BULK_VERBS.move(accounts, to, onProgress),
+      tn('movedMany', accounts.length),
+    );
+  const drop = (ids: readonly string[], before: string | null, { pinned }: AccountRow) =>
+    moveMany(
+      ids.map((id) => ({ id, pinned })),
+      before === null ? 'bottom' : { before },
+    );
+  const pinMany = (pinned: boolean) => {
+    const ids = picked.map(({ id }) => id);
+    actOnMany(
+      ids.length,
+      async (onProgress) => {
+        await BULK_VERBS.pin(ids, pinned, onProgress);
+        const now = picked.map(({ id }) => ({ id, pinned }));
+        selection.value = setAll(selection.value, now, true);
+      },
+      tn(pinned ? 'pinnedMany' : 'unpinnedMany', ids.length),
+    );
+  };
+  const groupMany = (accounts: readonly Picked[], group: string | null, name: string) =>
+    actOnMany(
+      accounts.length,
+      (onProgress) =>
+        BULK_VERBS.setGroup(
+          accounts.map(({ id }) => id),
+          group,
+          onProgress,
+        ),
+      group === null
+        ? tn('ungroupedMany', accounts.length)
+        : tn('groupedMany', accounts.length, name),
+    );
+  const deleteMany = (accounts: readonly Picked[]) =>
+    actOnMany(
+      accounts.length,
+      async (onProgress) => {
+        await BULK_VERBS.remove(
+          accounts.map(({ id }) => id),
+          onProgress,
+        );
+        selection.value = NOTHING_SELECTED;
+        document.getElementById('search')?.focus();
+      },
+      tn('deletedMany', accounts.length),
+    );
+
+  const opened = rows.find(({ id }) => id === open.value?.id);
+  const details = opened && open.value && (
+    <AccountDetails
+      account={opened}
+      groups={groups}
+      isEditing={open.value.edits !== 'no'}
+      onEdit={() => {
+        open.value = { id: opened.id, edits: 'here' };
+      }}
+      onEdited={() => {
+        if (open.value?.edits === 'only') {
+          closeDetails();
+          return;
+        }
+        open.value = { id: opened.id, edits: 'no' };
+        focusAt(around.current, opened.id, 'edit-here');
+      }}
+      onClose={closeDetails}
+      verbs={verbs}
+      attempt={attempt}
+    />
+  );
+  const groupNames = new Map(groups.map(({ id, name }) => [id, name]));
+  const onShow = new Set(rows.map(({ id }) => id));
+  const asked = asking.value;
+
   return (
     <>
-      <UnverifiedHere accounts={onShow} />
-      <ul class="account-items" ref={list}>
-        {onShow.map((account, row) => (
-          <AccountItem
-            key={account.id}
-            account={account}
-            up={moveTarget(held.accounts, first + row, 'up')}
-            down={moveTarget(held.accounts, first + row, 'down')}
-            movable={held.query.trim() === ''}
-            isTwin={twins.has(account.id)}
-            code={asked.value?.id === account.id ? asked.value.code : undefined}
-            verbs={verbs}
-          />
-        ))}
-      </ul>
-      {dialog}
-      {edited.value && (
-        <EditDialog
-          account={edited.value}
-          onEnd={() => {
-            edited.value = undefined;
+      <UnverifiedHere accounts={rows} />
+      <div class="list-and-details" ref={around}>
+        <div class="list-area">
+          {rows.length > 0 && (
+            <AccountGrid
+              list={list}
+              view={view}
+              rows={rows}
+              following={held.accounts[last]}
+              groupNames={groupNames}
+              selection={selection.value}
+              onSelectPage={(isPicked) => {
+                selection.value = setAll(selection.value, rows, isPicked);
+              }}
+              movable={sort === 'own'}
+              code={code}
+              openId={opened?.id}
+              details={isWide.value ? undefined : details}
+              verbs={verbs}
+              onDrop={drop}
+            />
+          )}
+        </div>
+        {isWide.value && details && <aside class="details-area">{details}</aside>}
+      </div>
+      {(picked.length > 0 || working.value) && (
+        <SelectionBar
+          count={picked.length}
+          elsewhere={picked.filter(({ id }) => !onShow.has(id)).length}
+          found={held.total}
+          working={working.value}
+          onSelectFound={selectFound}
+          onClear={() => {
+            selection.value = NOTHING_SELECTED;
+            document.getElementById('select-page')?.focus();
+          }}
+          onPin={pinMany}
+          onGroup={() => {
+            asking.value = { what: 'group', accounts: picked };
+          }}
+          onMove={() => {
+            asking.value = { what: 'move', accounts: picked };
+          }}
+          onDelete={() => {
+            asking.value = { what: 'delete', accounts: picked };
           }}
         />
       )}
-      {leaving.value && (
-        <DeleteDialog
-          {...leaving.value}
-          isTwin={twins.has(leaving.value.account.id)}
+      {dialogs}
+      {asked?.what === 'move' && (
+        <MoveDialog
+          title={
+            asked.name === undefined
+              ? tn('moveManyTitle', asked.accounts.length)
+              : t('moveOneTitle', asked.name)
+          }
+          moving={asked.accounts}
+          onMove={(to) => {
+            closeAsking();
+            moveMany(asked.accounts, to);
+          }}
+          onClose={closeAsking}
+        />
+      )}
+      {asked?.what === 'group' && (
+        <GroupDialog
+          title={tn('groupManyTitle', asked.accounts.length)}
+          groups={groups}
+          onChoose={({ id, name }) => {
+            closeAsking();
+            groupMany(asked.accounts, id, name);
+          }}
+          onClose={closeAsking}
+        />
+      )}
+      {asked?.what === 'delete' && (
+        <ConfirmDialog
+          id="delete-many-dialog"
+          title={tn('deleteManyTitle', asked.accounts.length)}
+          action={t('delete')}
           onConfirm={() => {
-            if (leaving.value) deleteNow(leaving.value.account);
-            leaving.value = undefined;
+            closeAsking();
+            deleteMany(asked.accounts);
           }}
-          onCancel={() => {
-            leaving.value = undefined;
-          }}
-        />
-      )}
-      {resynchronised.value && (
-        <ResynchroniseDialog
-          account={resynchronised.value}
-          onDone={() => {
-            if (resynchronised.value) {
-              onSaid(t('resynchronised', accountName(resynchronised.value)));
-            }
-            resynchronised.value = undefined;
-            // It was the code before the ones that were typed.
-            asked.value = undefined;
-          }}
-          onClose={() => {
-            resynchronised.value = undefined;
-          }}
-        />
+          onCancel={closeAsking}
+        >
+          {t('deleteManyExplained')}
+        </ConfirmDialog>
       )}
     </>
+  );
+}
+
+function collecting(signal: AbortSignal): Parameters<typeof collectAll>[1] {
+  return {
+    ask: (question) => send('accounts.list', question),
+    onProgress: () => undefined,
+    signal,
+  };
+}
+
+/** Once it is drawn. */
+function focusAt(around: HTMLElement | null, id: string, action: string): void {
+  requestAnimationFrame(() =>
+    around
+      ?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] [data-action="${action}"]`)
+      ?.focus(),
   );
 }

@@ -1,11 +1,11 @@
 import type { AccountRow } from '../../accounts/use-accounts.ts';
-import { t } from '../../i18n.ts';
+import { t, tn } from '../../i18n.ts';
 
 /** How the codes of an account come about, in words. */
-export function accountType({ type, period }: Pick<AccountRow, 'type' | 'period'>): string {
+export function accountType({ type, period = 30 }: Pick<AccountRow, 'type' | 'period'>): string {
   switch (type) {
     case 'totp':
-      return t('kindTotp', `${period}`);
+      return tn('kindTotp', period);
     case 'hotp':
       return t('kindHotp');
     case 'steam':

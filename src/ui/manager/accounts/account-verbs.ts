@@ -3,8 +3,15 @@ import type { Filling } from './filling.ts';
 
 /** What can be done with an account of the list. */
 export interface AccountVerbs {
+  /** Opens what is seldom asked about it, or closes that again. */
+  readonly showDetails: (account: AccountRow) => void;
+  /** Selects it or leaves it out; with a range, everything from the account before that on. */
+  readonly select: (account: AccountRow, range?: 'range') => void;
   readonly pin: (account: AccountRow) => void;
-  readonly move: (account: AccountRow, before: string | null, direction: 'up' | 'down') => void;
+  /** By one place. */
+  readonly step: (account: AccountRow, direction: 'up' | 'down') => void;
+  /** Asks where it is to go. */
+  readonly move: (account: AccountRow) => void;
   readonly edit: (account: AccountRow) => void;
   readonly remove: (account: AccountRow) => void;
   readonly nextCode: (account: AccountRow) => void;

@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import { accountName } from '../../account-name.ts';
 import type { AccountRow } from '../../accounts/use-accounts.ts';
 import { t } from '../../i18n.ts';
+import { Dialog } from '../../kit/dialog.tsx';
 import { moment } from '../../moment.ts';
 import { Warning } from '../../notice.tsx';
 import { useAttempt } from '../../use-attempt.ts';
-import { Modal } from '../../ways/modal.tsx';
 import type { RemovalAdvice } from './removal-advice.ts';
 
 interface Props {
@@ -22,7 +22,7 @@ export function DeleteDialog({ account, advice, isTwin, onConfirm, onCancel }: P
   const { problem, attempt } = useAttempt();
   const { sentence, methodsPage } = advice;
   return (
-    <Modal id="delete-dialog" title={t('deleteTitle', accountName(account))} onClose={onCancel}>
+    <Dialog id="delete-dialog" title={t('deleteTitle', accountName(account))} onClose={onCancel}>
       <p class="advice">{sentence}</p>
       {isTwin && <p class="twin">{t('deleteTwin', moment(account.createdAt, 'exactly'))}</p>}
       {methodsPage !== undefined && (
@@ -44,6 +44,6 @@ export function DeleteDialog({ account, advice, isTwin, onConfirm, onCancel }: P
           {t('delete')}
         </button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

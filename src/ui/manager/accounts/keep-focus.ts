@@ -8,12 +8,13 @@ interface Kept {
 
 /**
  * A row that moves, or goes, takes the focus with it. The returned function says which button shall have it when
- * the list is another one; where that button cannot have it, another one of its row does.
+ * the list is another one; where that button cannot have it, its row does.
  *
+ * @param around what holds the list, and the details of one of its accounts
  * @param content changes with the list
  */
 export function useKeptFocus(
-  list: RefObject<HTMLElement | null>,
+  around: RefObject<HTMLElement | null>,
   content: unknown,
 ): (id: string, action: string) => void {
   const kept = useRef<Kept | undefined>(undefined);
@@ -21,12 +22,13 @@ export function useKeptFocus(
     const wanted = kept.current;
     kept.current = undefined;
     if (!wanted || !isFocusLost()) return;
-    const row = list.current?.querySelector(`[data-id="${CSS.escape(wanted.id)}"]`);
+    const own = `[data-id="${CSS.escape(wanted.id)}"]`;
     const button =
-      row?.querySelector<HTMLElement>(`[data-action="${wanted.action}"]:not(:disabled)`) ??
-      row?.querySelector<HTMLElement>('.row-actions button:not(:disabled)');
+      around.current?.querySelector<HTMLElement>(
+        `${own} [data-action="${wanted.action}"]:not(:disabled)`,
+      ) ?? around.current?.querySelector<HTMLElement>(`.account-item${own}`);
     button?.focus();
-  }, [list, content]);
+  }, [around, content]);
   return (id, action) => {
     kept.current = { id, action };
   };

@@ -1,4 +1,4 @@
-import { t } from '../../i18n.ts';
+import { numeral, t } from '../../i18n.ts';
 
 interface Props {
   /** The first one on show, counted from 0. */
@@ -15,7 +15,7 @@ export function Pages({ from, size, total, onPage }: Props) {
   return (
     <div class="pages">
       <span class="quiet-text" id="range">
-        {t('accountsRange', `${from + 1}`, `${last}`, `${total}`)}
+        {t('accountsRange', numeral(from + 1), numeral(last), numeral(total))}
       </span>
       {total > size && (
         <>

@@ -1,7 +1,6 @@
-import { browser } from 'wxt/browser';
 import { issuerName } from '../../account-name.ts';
 import type { AccountRow } from '../../accounts/use-accounts.ts';
-import { t } from '../../i18n.ts';
+import { language, t } from '../../i18n.ts';
 import { hostsOf } from './hosts-of.ts';
 
 /** What is to be done at the site before an account goes, so that nobody is locked out. */
@@ -16,7 +15,7 @@ export function removalAdvice(account: AccountRow): RemovalAdvice | undefined {
   const { methodsPage, origins } = account;
   if (methodsPage !== undefined) return { sentence: microsoftSentence(account), methodsPage };
   if (origins.length === 0) return undefined;
-  const hosts = new Intl.ListFormat(browser.i18n.getUILanguage()).format(hostsOf(origins));
+  const hosts = new Intl.ListFormat(language()).format(hostsOf(origins));
   return { sentence: t('removeAtSite', hosts) };
 }
 

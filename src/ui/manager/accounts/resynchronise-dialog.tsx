@@ -3,9 +3,9 @@ import type { TargetedSubmitEvent } from 'preact';
 import { send } from '../../../messages/client.ts';
 import type { AccountRow } from '../../accounts/use-accounts.ts';
 import { t } from '../../i18n.ts';
+import { Dialog } from '../../kit/dialog.tsx';
 import { Warning } from '../../notice.tsx';
 import { useAttempt } from '../../use-attempt.ts';
-import { Modal } from '../../ways/modal.tsx';
 import { CodeField } from '../code-field.tsx';
 
 interface Props {
@@ -30,7 +30,7 @@ export function ResynchroniseDialog({ account, onDone, onClose }: Props) {
   };
 
   return (
-    <Modal id="resynchronise-dialog" title={t('resynchronise')} onClose={onClose}>
+    <Dialog id="resynchronise-dialog" title={t('resynchronise')} onClose={onClose}>
       <p>{t('resynchroniseExplained')}</p>
       <form class="stack" onSubmit={submit}>
         <CodeField id="first-code" label={t('firstCode')} code={first} />
@@ -45,6 +45,6 @@ export function ResynchroniseDialog({ account, onDone, onClose }: Props) {
           </button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

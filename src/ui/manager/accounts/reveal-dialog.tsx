@@ -4,9 +4,9 @@ import { send } from '../../../messages/client.ts';
 import { accountName } from '../../account-name.ts';
 import type { AccountRow } from '../../accounts/use-accounts.ts';
 import { t } from '../../i18n.ts';
+import { Dialog } from '../../kit/dialog.tsx';
 import { Warning } from '../../notice.tsx';
 import { useAttempt } from '../../use-attempt.ts';
-import { Modal } from '../../ways/modal.tsx';
 import { alsoAt, roomBeside } from './elsewhere.ts';
 import { QrCode } from './qr-code.tsx';
 import type { Revealed } from './revealed.ts';
@@ -38,7 +38,7 @@ export function RevealDialog({ account, revealed, onEnd }: Props) {
   };
 
   return (
-    <Modal id="reveal-dialog" title={t('revealTitle', accountName(account))} onClose={onEnd}>
+    <Dialog id="reveal-dialog" title={t('revealTitle', accountName(account))} onClose={onEnd}>
       <Warning>{t('revealWarning')}</Warning>
       {revealed.qr ? (
         <QrCode qr={revealed.qr} name={t('revealCode', accountName(account))} />
@@ -74,6 +74,6 @@ export function RevealDialog({ account, revealed, onEnd }: Props) {
           <span class="small quiet-text">{t('revealCloses')}</span>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { type MessageKey, t } from '../../i18n.ts';
+import { type MessageKey, t, tn } from '../../i18n.ts';
 import type { Revealed } from './revealed.ts';
+import '../../facts.css';
 
 const TYPES: Record<Revealed['type'], MessageKey> = {
   totp: 'typeTotp',
@@ -25,7 +26,7 @@ export function RevealedKey({ revealed }: { revealed: Revealed }) {
           <Parameter name={t('parameterAlgorithm')} value={algorithm} />
           <Parameter name={t('parameterDigits')} value={`${digits}`} />
           {period !== undefined && (
-            <Parameter name={t('parameterPeriod')} value={t('periodSeconds', `${period}`)} />
+            <Parameter name={t('parameterPeriod')} value={tn('periodSeconds', period)} />
           )}
           {counter !== undefined && <Parameter name={t('parameterCounter')} value={`${counter}`} />}
         </dl>

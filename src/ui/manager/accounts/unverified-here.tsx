@@ -1,5 +1,5 @@
 import type { AccountRow } from '../../accounts/use-accounts.ts';
-import { t } from '../../i18n.ts';
+import { tn } from '../../i18n.ts';
 
 /** How many of the accounts on show were left half-way through their enrolment. */
 export function UnverifiedHere({ accounts }: { accounts: readonly AccountRow[] }) {
@@ -7,7 +7,7 @@ export function UnverifiedHere({ accounts }: { accounts: readonly AccountRow[] }
   if (count === 0) return null;
   return (
     <p class="notice" id="unverified-here">
-      {count === 1 ? t('unverifiedHereOne') : t('unverifiedHereMany', `${count}`)}
+      {tn('unverifiedHere', count)}
     </p>
   );
 }

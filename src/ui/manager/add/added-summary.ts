@@ -1,7 +1,7 @@
 import type { Response } from '../../../messages/protocol.ts';
 import { addedSentence } from '../../added-sentence.ts';
 import { visibleLabel } from '../../enrolment/offer-question.ts';
-import { t } from '../../i18n.ts';
+import { tn } from '../../i18n.ts';
 
 export type Added = Response<'intake.add'>[number];
 
@@ -23,6 +23,6 @@ export function addedSummary(added: readonly Added[]): string {
   ] as const;
   return counts
     .filter(([, count]) => count > 0)
-    .map(([key, count]) => t(key, `${count}`))
+    .map(([key, count]) => tn(key, count))
     .join(' ');
 }

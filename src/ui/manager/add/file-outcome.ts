@@ -1,6 +1,6 @@
 import { Fault, type FaultCode } from '../../../fault.ts';
 import { faultSentence } from '../../fault-sentence.ts';
-import { t } from '../../i18n.ts';
+import { t, tn } from '../../i18n.ts';
 
 /** What came of one file: how many codes it held, or why it was not read. */
 export type FileOutcome =
@@ -24,5 +24,5 @@ export function fileSentence(outcome: FileOutcome): string {
       : t('fileFailed', name, faultSentence(outcome.fault));
   }
   if (outcome.codes === 0) return t('fileNoCode', name);
-  return outcome.codes === 1 ? t('fileOneCode', name) : t('fileCodes', `${outcome.codes}`, name);
+  return tn('fileCodes', outcome.codes, name);
 }

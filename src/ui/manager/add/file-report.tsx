@@ -1,4 +1,4 @@
-import { t } from '../../i18n.ts';
+import { numeral, t } from '../../i18n.ts';
 import { fileSentence, isUnread } from './file-outcome.ts';
 import type { Files } from './use-files.ts';
 
@@ -11,7 +11,7 @@ export function FileReport({ files }: { files: Files }) {
     <>
       {progress && progress.of > 1 && (
         <label class="field">
-          <span>{t('filesProgress', `${progress.done}`, `${progress.of}`)}</span>
+          <span>{t('filesProgress', numeral(progress.done), numeral(progress.of))}</span>
           <progress max={progress.of} value={progress.done} />
         </label>
       )}

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { AccountFinding, Confirmed } from '../../enrolment/finding.ts';
-import { t } from '../../i18n.ts';
+import { t, tn } from '../../i18n.ts';
 import { FoundRow } from './found-row.tsx';
 import { confirmedOf, type Pick, type Picks, pickAll, pickOf } from './picks.ts';
 
@@ -64,7 +64,7 @@ export function FoundList({ accounts, onAdd, actions }: Props) {
           disabled={count === 0 || isAdding.value}
           onClick={() => void add()}
         >
-          {count === 1 ? t('addFoundOnly') : t('addFound', `${count}`)}
+          {tn('addFound', count)}
         </button>
         {actions}
       </div>

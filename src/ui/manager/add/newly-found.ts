@@ -1,7 +1,7 @@
 import { accountName } from '../../account-name.ts';
 import { isAccount, type ShownFinding } from '../../enrolment/finding.ts';
 import { visibleLabel } from '../../enrolment/offer-question.ts';
-import { t } from '../../i18n.ts';
+import { t, tn } from '../../i18n.ts';
 
 /** What was not found before. */
 export function newlyFound(
@@ -16,7 +16,7 @@ export function newlyFound(
 export function foundSentence(found: readonly ShownFinding[]): string {
   const accounts = found.filter(isAccount);
   const [account] = accounts;
-  if (accounts.length > 1) return t('addFoundMany', `${accounts.length}`);
+  if (accounts.length > 1) return tn('addFoundMany', accounts.length);
   if (account) return t('addFoundOne', accountName(visibleLabel(account)));
   return t(found.length > 0 ? 'addFoundOther' : 'addFoundAgain');
 }

@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Decoder } from '../../../qr/page-decoder.ts';
 import { errorSentence } from '../../fault-sentence.ts';
-import { t } from '../../i18n.ts';
+import { numeral, t } from '../../i18n.ts';
 import { cameraSentence } from './camera-sentence.ts';
 
 /** Milliseconds between two looks: quick enough for a hand that moves, and easy on the battery. */
@@ -140,6 +140,6 @@ async function findCameras(): Promise<readonly CameraChoice[]> {
     .filter(({ kind }) => kind === 'videoinput')
     .map(({ deviceId, label }, index) => ({
       id: deviceId,
-      name: label || t('cameraNumber', `${index + 1}`),
+      name: label || t('cameraNumber', numeral(index + 1)),
     }));
 }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { send } from '../../../messages/client.ts';
 import type { Response } from '../../../messages/protocol.ts';
 import { accountName, issuerName } from '../../account-name.ts';
-import { t } from '../../i18n.ts';
+import { t, tn } from '../../i18n.ts';
 import { moment } from '../../moment.ts';
 import { Said, Warning } from '../../notice.tsx';
 import { useAsked } from '../../use-asked.ts';
@@ -72,7 +72,7 @@ export function RecycleBin({ guard }: { guard: Guard }) {
             confirming.value = false;
           }}
         >
-          {t('emptyBinExplained', `${accounts.length}`)}
+          {tn('emptyBinExplained', accounts.length)}
         </ConfirmDialog>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { send } from '../../../messages/client.ts';
-import { t } from '../../i18n.ts';
+import { t, tn } from '../../i18n.ts';
 import { Said, Warning } from '../../notice.tsx';
 import { useAsked } from '../../use-asked.ts';
 import { useAttempt } from '../../use-attempt.ts';
@@ -19,7 +19,7 @@ export function ClockSection({ doubted }: Props) {
   const { shown, refresh } = useAsked(askSettings, problem);
   const saved = async () => {
     await refresh();
-    said.value = t('clockOffsetSaved', `${shown.value?.clockOffsetSeconds ?? 0}`);
+    said.value = tn('clockOffsetSaved', shown.value?.clockOffsetSeconds ?? 0);
   };
   return (
     <section class="stack" aria-labelledby="clock-title">

@@ -3,7 +3,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { send } from '../../../messages/client.ts';
 import type { Request, Response } from '../../../messages/protocol.ts';
-import { t } from '../../i18n.ts';
+import { t, tn } from '../../i18n.ts';
 import { Warning } from '../../notice.tsx';
 import { useAttempt } from '../../use-attempt.ts';
 import { CodeField } from '../code-field.tsx';
@@ -74,7 +74,7 @@ export function Comparison({ account, offset, onCorrected }: Props) {
         <form class="stack" id="compare" onSubmit={submit}>
           {asksAgain && waiting && (
             <p class="notice" id="clock-wait" role="timer">
-              {t('clockWait', `${left.value}`)}
+              {tn('clockWait', left.value)}
             </p>
           )}
           {asksAgain && !waiting && (

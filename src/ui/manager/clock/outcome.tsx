@@ -1,5 +1,5 @@
 import type { Response } from '../../../messages/protocol.ts';
-import { t } from '../../i18n.ts';
+import { numeral, t, tn } from '../../i18n.ts';
 
 interface Props {
   readonly measured: Exclude<Response<'clock.measure'>, { kind: 'unsure' }>;
@@ -30,7 +30,7 @@ export function Outcome({ measured, offset, onCorrect, onAgain }: Props) {
   return (
     <>
       <p class="notice warning" id="clock-outcome" role="status">
-        {t('clockSkewed', `${Math.abs(off)}`)}
+        {tn('clockSkewed', Math.abs(off))}
       </p>
       <div class="actions">
         <button
@@ -49,7 +49,8 @@ export function Outcome({ measured, offset, onCorrect, onAgain }: Props) {
   );
 }
 
-/** With the sign that the language writes. */
+/** With sign and unit, as the language writes them: "+12 seconds". */
 export function signed(seconds: number): string {
-  return new Intl.NumberFormat(undefined, { signDisplay: 'always' }).format(seconds);
+  const unit = { style: 'unit', unit: 'second', unitDisplay: 'long' } as const;
+  return numeral(seconds, { ...unit, signDisplay: 'always' });
 }

@@ -1,7 +1,7 @@
 import { t } from '../../i18n.ts';
+import { Dialog } from '../../kit/dialog.tsx';
 import type { Attempts } from '../../ways/attempts.ts';
 import type { Ceremonies } from '../../ways/ceremonies.ts';
-import { Modal } from '../../ways/modal.tsx';
 import { Problem } from '../../ways/problem.tsx';
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 export function ConfirmTask(props: Props) {
   const { id, title, explained, action, actionId, look, attempts, ceremonies } = props;
   return (
-    <Modal id={id} title={title} onClose={props.onClose}>
+    <Dialog id={id} title={title} onClose={props.onClose}>
       <Problem attempts={attempts} ceremonies={ceremonies} />
       <p>{explained}</p>
       <div class="actions" aria-busy={attempts.busy.value}>
@@ -38,6 +38,6 @@ export function ConfirmTask(props: Props) {
           {action}
         </button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

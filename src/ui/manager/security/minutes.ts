@@ -1,4 +1,5 @@
 import type { Response } from '../../../messages/protocol.ts';
+import { numeral } from '../../i18n.ts';
 
 type Settings = Response<'settings.get'>;
 export type LockAfterMinutes = NonNullable<Settings['lockAfterMinutes']>;
@@ -28,8 +29,5 @@ function choices<Minutes extends number>(all: Record<Minutes, true>): readonly M
 /** As the user's language says it: "5 minutes", "1 hour". */
 export function duration(minutes: number): string {
   const [count, unit] = minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
-  const language = document.documentElement.lang;
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
-    count,
-  );
+  return numeral(count, { style: 'unit', unit, unitDisplay: 'long' });
 }

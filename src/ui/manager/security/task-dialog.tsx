@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../i18n.ts';
+import { Dialog } from '../../kit/dialog.tsx';
 import type { Attempts } from '../../ways/attempts.ts';
 import type { Ceremonies } from '../../ways/ceremonies.ts';
-import { Modal } from '../../ways/modal.tsx';
 import { Problem } from '../../ways/problem.tsx';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 /** One task at the ways in, with what went wrong in it, and the way out. */
 export function TaskDialog({ id, title, attempts, ceremonies, onClose, children }: Props) {
   return (
-    <Modal id={id} title={title} onClose={onClose}>
+    <Dialog id={id} title={title} onClose={onClose}>
       <div class="stack" aria-busy={attempts.busy.value}>
         <Problem attempts={attempts} ceremonies={ceremonies} />
         {children}
@@ -25,6 +25,6 @@ export function TaskDialog({ id, title, attempts, ceremonies, onClose, children 
       <button type="button" class="quiet" data-action="cancel" onClick={onClose}>
         {t('cancel')}
       </button>
-    </Modal>
+    </Dialog>
   );
 }

@@ -17,6 +17,7 @@ export function accountRow(differs: Partial<AccountRow> = {}): AccountRow {
     insteadOfPush: false,
     history: [],
     pinned: false,
+    needsAction: false,
     createdAt: 1_700_000_000_000,
     ...differs,
   };

@@ -30,6 +30,20 @@ describe('editsOf', () => {
     expect(edits({ elsewhere })).toEqual({ describe: { id: 'one', kind: 'work', elsewhere } });
   });
 
+  it.each(['0190a1b2-0000-7000-8000-000000000001', null])('puts it into the group %j', (group) => {
+    const grouped = accountRow({ group: 'another' });
+    expect(editsOf(grouped, { ...editedOf(grouped), group })).toEqual({
+      setGroup: { ids: ['one'], group },
+    });
+  });
+
+  it.each(['iVBO', null])('gives it the picture %j', (image) => {
+    const pictured = accountRow({ image: 'another' });
+    expect(editsOf(pictured, { ...editedOf(pictured), image })).toEqual({
+      setImage: { id: 'one', image },
+    });
+  });
+
   it('does both where both were changed', () => {
     expect(edits({ issuer: '', kind: 'other' })).toEqual({
       rename: { ...names, issuer: '' },

@@ -2,8 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { getMessage } from '../../messages.ts';
 import { accountRow, siteRow } from './account-row.ts';
 
-const getUILanguage = () => 'en';
-vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage, getUILanguage } } }));
+vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage } } }));
 
 const { removalAdvice } = await import('../../../../src/ui/manager/accounts/removal-advice.ts');
 

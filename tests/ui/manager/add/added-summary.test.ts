@@ -14,11 +14,11 @@ const BACK: Added = { kind: 'already-here', ...LABEL, restored: true };
 it.each([
   ['one', [ADDED], 'Shop, kim is in the vault.'],
   ['one that was there', [HERE], 'You already have this account as Shop, kim. Nothing was added.'],
-  ['some', [ADDED, ADDED], 'Added: 2.'],
+  ['some', [ADDED, ADDED], '2 accounts added.'],
   [
     'all kinds',
     [HERE, ADDED, BACK, HERE],
-    'Added: 1. Back from the recycle bin: 1. In your vault already: 2.',
+    '1 account added. 1 account is back from the recycle bin. 2 accounts were in your vault already.',
   ],
   ['none', [], ''],
 ])('what became of %s is said', (_, added, sentence) => {

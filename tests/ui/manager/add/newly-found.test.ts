@@ -26,7 +26,7 @@ describe('what is said of it', () => {
   it.each([
     ['one account', [foundAccount('kim')], 'Found: Shop, kim.'],
     ['one among others', [TEXT, foundAccount('kim')], 'Found: Shop, kim.'],
-    ['two accounts', [foundAccount('kim'), foundAccount('lee')], 'Accounts found: 2'],
+    ['two accounts', [foundAccount('kim'), foundAccount('lee')], '2 accounts found'],
     ['something else', [TEXT], 'Read, but there is no account in it.'],
     ['nothing', [], 'Nothing new in it: this was read before.'],
   ])('for %s', (_, found, sentence) => {

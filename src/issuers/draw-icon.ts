@@ -1,0 +1,30 @@
+/** Of 24, the side on which simple-icons draws: how far the tile reaches over its drawing. */
+const MARGIN = 6;
+/** WCAG 2.2, "relative luminance": from here on, black stands out better than white. */
+const LIGHT = 0.179;
+
+/**
+ * A brand's icon as a tile: its colour behind, its drawing in white or black before it, so that it is seen as well
+ * on a light page as on a dark one.
+ *
+ * @param path SVG path data on a square of 24
+ * @param hex the brand's colour, six digits
+ */
+export function drawIcon(path: string, hex: string): string {
+  const side = 24 + 2 * MARGIN;
+  const ink = luminance(hex) > LIGHT ? '#000' : '#fff';
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-MARGIN} ${-MARGIN} ${side} ${side}">`,
+    `<path fill="#${hex}" d="M${-MARGIN} ${-MARGIN}h${side}v${side}h${-side}z"/>`,
+    `<path fill="${ink}" d="${path}"/></svg>`,
+  ].join('');
+}
+
+/** @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
+    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'preact/hooks';
+import { countdownTiming } from './countdown-timing.ts';
+
+interface Props {
+  readonly periodMs: number;
+  /** Milliseconds since 1970. */
+  readonly changesAt: number;
+}
+
+/**
+ * How long a code lives: a ring that empties and the seconds, drawn by CSS alone (base.css). The animations begin
+ * when it is put into the page and hold for one `changesAt`: a component that hides it takes it out of the page.
+ * Not for screen readers, to whom seconds are noise.
+ */
+export function Countdown({ periodMs, changesAt }: Props) {
+  // Reckoned once: an animation under way would jump by a delay that changes.
+  const { style, strip } = useMemo(
+    () => countdownTiming(periodMs, changesAt, Date.now()),
+    [periodMs, changesAt],
+  );
+  return (
+    <span key={changesAt} class="countdown" aria-hidden="true" style={{ ...style }}>
+      <span class="half" />
+      <span class="half" />
+      <span class="seconds" data-strip={strip} />
+    </span>
+  );
+}

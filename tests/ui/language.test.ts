@@ -1,0 +1,46 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { MESSAGES } from './messages.ts';
+
+const stored = new Map<string, string>();
+vi.stubGlobal('localStorage', {
+  getItem: (key: string) => stored.get(key) ?? null,
+  setItem: (key: string, value: string) => stored.set(key, value),
+  removeItem: (key: string) => stored.delete(key),
+});
+const reload = vi.fn();
+vi.stubGlobal('location', { reload });
+
+const { chooseLanguage, chosenLanguage, LANGUAGES, messagesOf } = await import(
+  '../../src/ui/language.ts'
+);
+
+beforeEach(() => stored.clear());
+
+it('languages are called as their speakers call them', () => {
+  expect(LANGUAGES).toContainEqual({ code: 'en', name: 'English' });
+});
+
+it('none is chosen at first', () => expect(chosenLanguage()).toBeUndefined());
+
+it('a chosen one is kept, and the page speaks it at once', () => {
+  chooseLanguage('en');
+  expect(chosenLanguage()).toBe('en');
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+it('the browser’s own can be chosen again', () => {
+  chooseLanguage('en');
+  chooseLanguage(undefined);
+  expect(chosenLanguage()).toBeUndefined();
+});
+
+it('one that is not there (any more) counts as none', () => {
+  chooseLanguage('tlh');
+  expect(chosenLanguage()).toBeUndefined();
+});
+
+it('the sentences of a language come without what is for translators', async () => {
+  const sentences = Object.entries(MESSAGES).map(([key, { message }]) => [key, message]);
+  expect(await messagesOf('en')).toEqual(Object.fromEntries(sentences));
+  expect(await messagesOf('tlh')).toBeUndefined();
+});
