@@ -61,7 +61,7 @@ describe('the popup by keyboard', () => {
     await popup.evaluate(press, 'Escape');
     await waitForFirst(popup, nameOf(0));
     await popup.type('#search', 'user4\n');
-    await popup.waitForText('.said', /Copied the code of user4$/u);
+    await popup.waitForText('.said', /Copied the code of user4\./u);
     expect(codesOf(4)).toContain(await browser.clipboardText());
     await popup.evaluate(press, 'Escape');
     await waitForFirst(popup, nameOf(0));
@@ -138,7 +138,7 @@ describe('the popup by keyboard', () => {
     await popup.waitForText('[data-row="0"] .code', /^\d{3} \d{3}$/u);
     expect(codesOf(5)).not.toContain(await browser.clipboardText());
     await popup.type('#search', '\n');
-    await popup.waitForText('.said', /Copied the code of user5$/u);
+    await popup.waitForText('.said', /Copied the code of user5\./u);
     expect(codesOf(5)).toContain(await browser.clipboardText());
     await popup.reload();
     await popup.waitForText('[data-row="0"] .code', /••• •••/u);
@@ -151,7 +151,7 @@ describe('the popup by keyboard', () => {
     const manager = await openManager(browser);
     await manager.evaluate(groupFirst, 'Clients', 3);
     await manager.close();
-    await popup.waitForText('.segmented', /All.*Clients/u);
+    await popup.waitForText('.segmented', /All[\s\S]+Clients/u);
     await popup.evaluate(() => {
       const [, clients] = document.querySelectorAll<HTMLElement>('.segmented input');
       clients?.click();

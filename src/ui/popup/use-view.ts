@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useCallback, useEffect, useLayoutEffect } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { FIRST_COUNT } from '../../glance/stored.ts';
 import type { AccountQuestion, HeldAccounts } from '../accounts/use-accounts.ts';
 import { covers, rowsOnShow, type Stretch, widened } from './stretch.ts';
@@ -41,8 +41,11 @@ export function useView(
 
   useEffect(lookAt, [lookAt]);
   // Other accounts than before are read from the top.
+  const isFirst = useRef(true);
   useLayoutEffect(() => {
-    list.current?.scrollTo({ top: 0, behavior: 'instant' });
+    // A list that is new stands at its top; to scroll it would have the browser lay it out twice.
+    if (!isFirst.current) list.current?.scrollTo({ top: 0, behavior: 'instant' });
+    isFirst.current = false;
   }, [list, query, filter?.group]);
   return { view, lookAt };
 }

@@ -18,8 +18,8 @@ it.each([
 });
 
 it.each([
-  [38, '+38'],
-  [-38, '-38'],
+  [38, '+38 seconds'],
+  [-38, '-38 seconds'],
 ])('%i is written %s', (seconds, expected) => {
   expect(signed(seconds)).toBe(expected);
 });

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 const send = vi.hoisted(() => vi.fn<(name: string, request: { ids: string[] }) => unknown>());
 vi.mock('../../../src/messages/client.ts', () => ({ send }));
 
-const { currentCode, isTimed, nextMoment, refreshCodes } = await import('../../../src/ui/popup/codes.ts');
+const { currentCode, isTimed, nextMoment, refreshCodes } = await import(
+  '../../../src/ui/popup/codes.ts'
+);
 
 const PERIOD = 30;
 /** When the next code takes over. */
@@ -30,7 +32,7 @@ const account = (id: string) => ({
   insteadOfPush: false,
   history: [],
   pinned: false,
-    needsAction: false,
+  needsAction: false,
 });
 
 beforeEach(() => {

@@ -7,7 +7,12 @@ const timed = boundAccount({ id: 'a' });
 it.each([
   ['copies', signInHere({}), false, 'copy'],
   ['shows a hidden code first', signInHere({}), true, 'show'],
-  ['fills where the page waits for its code', signInHere({ wants: 'code', accounts: [timed] }), false, 'fill'],
+  [
+    'fills where the page waits for its code',
+    signInHere({ wants: 'code', accounts: [timed] }),
+    false,
+    'fill',
+  ],
   ['fills without showing', signInHere({ wants: 'code', accounts: [timed] }), true, 'fill'],
   [
     'copies where another account fits',
