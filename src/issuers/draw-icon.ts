@@ -1,22 +1,22 @@
-/** Of 24, the side on which simple-icons draws: how far the tile reaches over its drawing. */
+/** How far the tile reaches over the drawing, of which a side is 24. */
 const MARGIN = 6;
+/** Of the tile. */
+export const SIDE = 24 + 2 * MARGIN;
 /** WCAG 2.2, "relative luminance": from here on, black stands out better than white. */
 const LIGHT = 0.179;
 
 /**
- * A brand's icon as a tile: its colour behind, its drawing in white or black before it, so that it is seen as well
+ * A brand's icon as a tile, without the `svg` around it: its colour behind, its drawing in white or black before it, so that it is seen as well
  * on a light page as on a dark one.
  *
  * @param path SVG path data on a square of 24
  * @param hex the brand's colour, six digits
  */
 export function drawIcon(path: string, hex: string): string {
-  const side = 24 + 2 * MARGIN;
   const ink = luminance(hex) > LIGHT ? '#000' : '#fff';
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-MARGIN} ${-MARGIN} ${side} ${side}">`,
-    `<path fill="#${hex}" d="M${-MARGIN} ${-MARGIN}h${side}v${side}h${-side}z"/>`,
-    `<path fill="${ink}" d="${path}"/></svg>`,
+    `<path fill="#${hex}" d="M0 0h${SIDE}v${SIDE}H0z"/>`,
+    `<path fill="${ink}" transform="translate(${MARGIN} ${MARGIN})" d="${path}"/>`,
   ].join('');
 }
 

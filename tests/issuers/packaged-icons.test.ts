@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BRANDS } from '../../src/issuers/brands.ts';
 import { drawIcon } from '../../src/issuers/draw-icon.ts';
+import { issuerIconPath } from '../../src/issuers/issuer-icon-path.ts';
 import { packagedIcons } from '../../src/issuers/packaged-icons.ts';
 
 describe('the packaged icons', () => {
@@ -8,13 +9,11 @@ describe('the packaged icons', () => {
     timeout: 60_000,
   }, () => {
     const files = packagedIcons();
-    expect(files.map(({ relativeDest }) => relativeDest)).toEqual(
-      BRANDS.map(({ slug }) => `issuers/${slug}.svg`),
+    const views = files.flatMap(({ relativeDest, contents }) =>
+      Array.from(contents.matchAll(/<view id="(\w+)"/gu), ([, id]) => `${relativeDest}#${id}`),
     );
+    expect(views.sort()).toEqual(BRANDS.map(({ slug }) => issuerIconPath(slug)).sort());
     for (const { contents, relativeDest } of files) {
-      expect(contents, relativeDest).toMatch(
-        /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="-6 -6 36 36">/u,
-      );
       expect(contents.replace('http://www.w3.org/2000/svg', ''), relativeDest).not.toMatch(
         /script|href|url|:|on\w+=/u,
       );
@@ -28,6 +27,6 @@ describe('the packaged icons', () => {
     ['FFFC00', '#000'],
     ['0A66C2', '#fff'],
   ])('draw on #%s in %s', (hex, ink) => {
-    expect(drawIcon('M0 0h24v24z', hex)).toContain(`fill="${ink}" d="M0 0`);
+    expect(drawIcon('M0 0h24v24z', hex)).toContain(`fill="${ink}" transform`);
   });
 });
