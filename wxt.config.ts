@@ -34,7 +34,11 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     // The polyfill for <link rel="modulepreload"> fetches; every browser we support has it built in.
-    build: { modulePreload: { polyfill: false } },
+    build: {
+      modulePreload: { polyfill: false },
+      // WXT's own, of which a release keeps nothing but the words.
+      rolldownOptions: { treeshake: { manualPureFunctions: ['logger.error'] } },
+    },
     resolve: { alias: { 'wxt/utils/content-script-context': SILENT_CONTEXT } },
   }),
   manifest: ({ browser }) => ({
