@@ -58,7 +58,11 @@ export default defineConfig({
   vite: () => ({
     plugins: [ownBrowserInPages(), pagesChunk(), packedWords(), messagesPlugin()],
     // The polyfill for <link rel="modulepreload"> fetches; every browser we support has it built in.
-    build: { modulePreload: { polyfill: false } },
+    build: {
+      modulePreload: { polyfill: false },
+      // WXT's own, of which a release keeps nothing but the words.
+      rolldownOptions: { treeshake: { manualPureFunctions: ['logger.error'] } },
+    },
     resolve: {
       alias: [
         { find: 'wxt/utils/content-script-context', replacement: SILENT_CONTEXT },

@@ -1,6 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { once } from '../src/page/once.ts';
-import { attendSite } from '../src/page/site.ts';
+import { awaitField } from '../src/page/await-field.ts';
 
-/** Registered for the sites that the user granted, and put into others when he wants a code there (`src/sites/`). */
-export default defineUnlistedScript({ main: () => once(attendSite) });
+/** Registered for the sites that the user granted (`src/sites/`): where a field for a code may be, it asks for `attend-site.ts`. */
+export default defineUnlistedScript({ main: () => awaitField() });

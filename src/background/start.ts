@@ -178,6 +178,7 @@ export function startBackground() {
     showFilled: (tabId) => showBadge(tabId, 'filled'),
     addressOf,
     mayReach,
+    attend: (tabId) => siteScripts.attend(tabId),
     isPinned,
     hasToolbar,
     announceChange: announceAll,

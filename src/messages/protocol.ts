@@ -811,6 +811,8 @@ export const PROTOCOL = {
     request: v.strictObject({ page: wanting.page }),
     response: done,
   },
+  /** The page may have a field for a code: it wants the script that fills it in. */
+  'signIn.attend': { from: ['site-page'], request: nothing, response: done },
   /** What the page wanted is gone from it; a document says so of the one before as it begins. */
   'signIn.left': {
     from: ['sign-in-page', 'site-page'],

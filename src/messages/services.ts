@@ -36,6 +36,8 @@ export interface Services {
   readonly addressOf: (tabId: number) => Promise<string | undefined>;
   /** Whether the browser lets us into a site without an act of the user. */
   readonly mayReach: (origin: string) => Promise<boolean>;
+  /** Puts into a tab's page what attends sites. @throws Fault `page-not-readable` */
+  readonly attend: (tabId: number) => Promise<void>;
   /** Whether the toolbar button is in view with a tab. */
   readonly isPinned: (tabId: number) => Promise<boolean>;
   /** Whether a tab's window can have the button at all. */

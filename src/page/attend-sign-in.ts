@@ -1,9 +1,10 @@
-import { onChanged, onFill, send } from '../messages/client.ts';
+import { onChanged, onFill } from '../messages/client.ts';
 import { Queue } from '../queue.ts';
 import { ByHand } from './by-hand.ts';
 import { ByItself } from './by-itself.ts';
 import { Challenges } from './challenges.ts';
 import { coalesce } from './coalesce.ts';
+import { nameDocument, tellLeft } from './document-name.ts';
 import { Filler } from './filler.ts';
 import type { SitePages } from './found.ts';
 import type { PushPage } from './push-page.ts';
@@ -29,7 +30,7 @@ export function attendSignIn(
   watch: (look: () => void) => void,
   { Push, beside }: More = {},
 ): void {
-  const page = crypto.randomUUID();
+  const page = nameDocument();
   const challenges = new Challenges();
   const refusals = new Refusals();
   const filler = new Filler(pages, challenges, refusals);
@@ -51,14 +52,13 @@ export function attendSignIn(
       if (isOpen || found.push || byHand.isPending) wants = true;
       else if (wants) {
         wants = false;
-        await leave();
+        await tellLeft(page);
       }
       // What the user means comes first: both may be waiting for the same code.
       if (!byHand.isPending) await byItself.attend(found);
       await push?.attend(found);
     }),
   );
-  const leave = () => send('signIn.left', { page }).catch(() => undefined);
   watch(() => {
     attend();
     beside?.look();
@@ -71,8 +71,6 @@ export function attendSignIn(
     beside?.lookAnew();
   };
 
-  // For the document before: the browser may drop what that said as it went.
-  void leave();
   onChanged(lookAnew);
   onFill(() => queue.run(() => byHand.begin()));
   // What a page makes up itself is not trusted, and counts for nothing.

@@ -3,10 +3,14 @@ interface World {
   countersignAttends?: true;
 }
 
+/** Whether the document is attended. */
+export function isAttended(): boolean {
+  return (globalThis as World).countersignAttends === true;
+}
+
 /** Starts `work` in a document that has it not yet: a script may be put into a page that has it already. */
 export function once(work: () => void): void {
-  const world = globalThis as World;
-  if (world.countersignAttends) return;
-  world.countersignAttends = true;
+  if (isAttended()) return;
+  (globalThis as World).countersignAttends = true;
   work();
 }

@@ -35,14 +35,16 @@ interface Watched {
 
 /**
  * Calls `look` once now and then whenever the page changed, at most four times a second, and never while the tab is
- * hidden. A page without inputs is not looked at, but once after the last one went.
+ * hidden. A page without inputs is not looked at, but once after the last one went. Ends when the returned function is
+ * called.
  */
-export function watchFields(look: () => void, { isInputNeeded, roots }: Watched): void {
+export function watchFields(look: () => void, { isInputNeeded, roots }: Watched): () => void {
   const inputs = document.getElementsByTagName('input');
   let hadInput = false;
   let isAsked = false;
   let isResting = false;
   let isWaiting = false;
+  const end = new AbortController();
 
   const observer = new MutationObserver(() => ask());
   const observe = (root: Document | ShadowRoot) =>
@@ -70,7 +72,7 @@ export function watchFields(look: () => void, { isInputNeeded, roots }: Watched)
   };
 
   const inFrame = () => {
-    if (document.hidden) return;
+    if (document.hidden || end.signal.aborted) return;
     isAsked = false;
     isResting = true;
     setTimeout(() => {
@@ -86,6 +88,12 @@ export function watchFields(look: () => void, { isInputNeeded, roots }: Watched)
     if (!isResting) requestAnimationFrame(inFrame);
   };
 
+  const listen = (types: readonly string[], hear: (event: Event) => void) => {
+    for (const type of types) {
+      document.addEventListener(type, hear, { capture: true, passive: true, signal: end.signal });
+    }
+  };
+
   const begin = () => {
     if (document.hidden) return observer.disconnect();
     observe(document);
@@ -93,33 +101,32 @@ export function watchFields(look: () => void, { isInputNeeded, roots }: Watched)
     isAsked = false;
     ask();
   };
-  listen(['visibilitychange'], begin);
+  listen(['visibilitychange'], trusted(begin));
   // What comes into view by and by, or with a style sheet, changes no node.
-  listen(['load', 'transitionend', 'animationend'], ask);
+  listen(['load', 'transitionend', 'animationend'], trusted(ask));
   // A shadow root may come to an element that is there already, which nothing tells.
-  listen(['focusin'], ({ target }) => {
+  const focus = ({ target }: Event) => {
     if (target instanceof Element && target.shadowRoot) ask();
-  });
+  };
+  listen(['focusin'], trusted(focus));
   // A code waits for the password beside it, which may be filled in by a program that the browser does not vouch for.
-  for (const type of ['input', 'change', 'focusout']) {
-    const hear = (event: Event) => {
-      if (isPassword(event.composedPath()[0])) ask();
-    };
-    document.addEventListener(type, hear, { capture: true, passive: true });
-  }
+  listen(['input', 'change', 'focusout'], (event) => {
+    if (isPassword(event.composedPath()[0])) ask();
+  });
   begin();
+  return () => {
+    end.abort();
+    observer.disconnect();
+  };
 }
 
 function isPassword(target: Partial<HTMLInputElement> | EventTarget | undefined): boolean {
   return target !== undefined && 'type' in target && target.type === 'password';
 }
 
-/** To what happens in the page: what the page makes up itself is not trusted, and counts for nothing. */
-function listen(types: readonly string[], hear: (event: Event) => void): void {
-  const hearTrusted = (event: Event) => {
+/** What the page makes up itself is not trusted, and counts for nothing. */
+function trusted(hear: (event: Event) => void): (event: Event) => void {
+  return (event) => {
     if (event.isTrusted) hear(event);
   };
-  for (const type of types) {
-    document.addEventListener(type, hearTrusted, { capture: true, passive: true });
-  }
 }

@@ -26,7 +26,7 @@ function tell(tabId: number): Promise<unknown> {
 }
 
 async function inject(tabId: number, origin: string): Promise<void> {
-  const file = isMicrosoftSignIn(origin) ? '/content-scripts/sign-in.js' : '/site.js';
+  const file = isMicrosoftSignIn(origin) ? '/content-scripts/sign-in.js' : '/attend-site.js';
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [file] });
   } catch {

@@ -1,9 +1,11 @@
+import { Fault } from '../fault.ts';
 import { exactOrigin } from '../origins/origin.ts';
 import { Queue } from '../queue.ts';
 import { isOwnPage, OWN_PATTERNS, patternOf, sitePatterns } from './site-patterns.ts';
 
-/** `entrypoints/site.ts`, as built. */
+/** `entrypoints/site.ts` and what that asks for, `entrypoints/attend-site.ts`, as built. */
 const SITE_SCRIPT = 'site.js';
+const ATTENDING_SCRIPT = 'attend-site.js';
 
 /** A content script that runs in every page of these sites. */
 export interface RegisteredScript {
@@ -87,6 +89,17 @@ export class SiteScripts {
       const tabs = await this.#browser.tabs(matches);
       await this.#injectEach(tabs, files);
     }
+  }
+
+  /**
+   * A tab's page may have a field for a code.
+   *
+   * @throws Fault `page-not-readable` where the user has taken the site back
+   */
+  async attend(tabId: number): Promise<void> {
+    await this.#browser.inject(tabId, [ATTENDING_SCRIPT]).catch(() => {
+      throw new Fault('page-not-readable', 'the browser does not let extensions into this page');
+    });
   }
 
   /** Whether the browser lets us into an origin now. A host is granted with all its ports. */

@@ -12,7 +12,8 @@ export interface ScriptBytes {
 /** Every script of the built extension that runs in pages of other sites. */
 export async function measureBytes(builtExtension: string): Promise<ScriptBytes[]> {
   const inFolder = await readdir(join(builtExtension, 'content-scripts'));
-  const scripts = [...inFolder.map((file) => `content-scripts/${file}`), 'site.js', 'scan.js'];
+  const others = ['site.js', 'attend-site.js', 'scan.js'];
+  const scripts = [...inFolder.map((file) => `content-scripts/${file}`), ...others];
   return Promise.all(
     scripts.map(async (script) => {
       const bytes = await readFile(join(builtExtension, script));

@@ -1,7 +1,7 @@
 import type { PageFigures } from './page-figures.ts';
 import type { Target } from './qr-targets.ts';
 
-/** Bytes, gzipped, of each script that runs in a page before the user wants anything of it. */
+/** Bytes, gzipped, of each script that runs in every page of its sites. */
 const MOST_BYTES = 15_000;
 const BOUND_SCRIPTS: readonly string[] = ['content-scripts/sign-in.js', 'site.js'];
 

@@ -45,6 +45,7 @@ export const effects = {
   openTab: vi.fn(async (_url: string) => 9),
   showTab: vi.fn(async (_tabId: number) => {}),
   mayReach: vi.fn(async (_origin: string) => true),
+  attend: vi.fn(async (_tabId: number) => {}),
   isPinned: vi.fn(async (_tabId: number) => true),
   hasToolbar: vi.fn(async (_tabId: number) => true),
   /** What the page of a tab answers when it is told that the user wants a code there. */

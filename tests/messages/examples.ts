@@ -823,6 +823,7 @@ export const EXAMPLES: Examples = {
     response: undefined,
     malformed: [...NO_PAGE, ['a tab', { page: ADD_PAGE, tabId: 7 }]],
   },
+  'signIn.attend': { request: undefined, response: undefined, malformed: ASKS_NOTHING },
   'signIn.left': {
     request: { page: ADD_PAGE },
     response: undefined,

@@ -87,6 +87,7 @@ const MATRIX: Record<MessageName, readonly SenderClass[]> = {
   'signIn.byHand': ['sign-in-page', 'site-page'],
   'signIn.push': ['sign-in-page'],
   'signIn.stuck': ['sign-in-page'],
+  'signIn.attend': ['site-page'],
   'signIn.left': ['sign-in-page', 'site-page'],
   'signIn.get': ['popup'],
   'signIn.fill': ['popup'],
@@ -181,6 +182,7 @@ describe('a page of any site, whatever it is called, is no page of ours or of Mi
     expect(NAMES.filter((name) => MATRIX[name].includes('site-page')).sort()).toEqual([
       'code.filled',
       'code.refused',
+      'signIn.attend',
       'signIn.byHand',
       'signIn.field',
       'signIn.left',

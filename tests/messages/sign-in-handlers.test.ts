@@ -342,6 +342,11 @@ describe('the popup', () => {
   });
 });
 
+it('a page that may have a field gets the script for it, in its own tab', async () => {
+  await background.ask(site, 'signIn.attend');
+  expect(effects.attend.mock.calls).toEqual([[TAB]]);
+});
+
 it('a page that has left is forgotten', async () => {
   await background.vault.lock();
   await background.showField(site, { account: ALEX });

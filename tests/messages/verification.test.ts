@@ -208,6 +208,7 @@ const TABLE: {
   'signIn.field': 'never',
   'signIn.byHand': 'never',
   'signIn.push': 'never',
+  'signIn.attend': 'never',
   'signIn.left': 'never',
   'signIn.stuck': 'never',
   'signIn.get': ['any', () => ({ tabId: 7 })],

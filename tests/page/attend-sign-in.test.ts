@@ -73,6 +73,7 @@ beforeEach(() => {
   shown = Object.assign(new EventTarget(), { hidden: false });
   site = new EventTarget();
   vi.stubGlobal('document', shown);
+  vi.stubGlobal('countersignDocument', undefined);
   vi.stubGlobal('location', { href: 'https://example.com/sign-in' });
   vi.stubGlobal('addEventListener', site.addEventListener.bind(site));
   let watched = (): void => undefined;

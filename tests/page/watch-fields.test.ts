@@ -151,6 +151,21 @@ describe('a page without inputs', () => {
   });
 });
 
+describe('who watches no longer', () => {
+  it('is called no more, for what was asked or happens later', () => {
+    const stop = watch();
+    stop();
+    expect(disconnect).toHaveBeenCalledOnce();
+    nextFrame();
+    happen('load');
+    happen('visibilitychange');
+    vi.advanceTimersByTime(1_000);
+    nextFrame();
+    expect(look).not.toHaveBeenCalled();
+    expect(observe).toHaveBeenCalledOnce();
+  });
+});
+
 describe('a hidden tab', () => {
   it('is neither observed nor looked at, until it is on show', () => {
     page.hidden = true;

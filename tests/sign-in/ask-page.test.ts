@@ -45,8 +45,8 @@ describe('a page that has none', () => {
   });
 
   it.each([
-    [BANK, '/site.js'],
-    ['https://login.live.com.evil.example', '/site.js'],
+    [BANK, '/attend-site.js'],
+    ['https://login.live.com.evil.example', '/attend-site.js'],
     [ENTRA, '/content-scripts/sign-in.js'],
     [LIVE, '/content-scripts/sign-in.js'],
   ])('on %s gets %s, and is told then', async (origin, file) => {

@@ -7,6 +7,7 @@ import {
   SiteScripts,
   type SitesBrowser,
 } from '../../src/sites/site-scripts.ts';
+import { fault } from '../vault/builders.ts';
 
 const BANK = 'https://bank.example/*';
 const SHOP = 'https://shop.example/*';
@@ -120,6 +121,18 @@ describe('what is registered', () => {
     await expect(sites.sync()).rejects.toThrow('no such file');
     await sites.sync();
     expect(matches()).toEqual([BANK]);
+  });
+});
+
+describe('a page that may have a field', () => {
+  it('gets the script that attends it', async () => {
+    await sites.attend(1);
+    expect(fake.inject.mock.calls).toEqual([[1, ['attend-site.js']]]);
+  });
+
+  it('does not get it where the site was taken back', async () => {
+    fake.inject.mockRejectedValueOnce(new Error('Missing host permission for the tab'));
+    await expect(sites.attend(1)).rejects.toMatchObject(fault('page-not-readable'));
   });
 });
 

@@ -20,6 +20,7 @@ export function signInHandlers(services: Services): HandlersOf<'signIn' | 'code'
       kind: (await signIn.push(wanting, from)) ? 'switch' : 'none',
     }),
     'signIn.stuck': ({ page }, from) => signIn.stuck(page, from),
+    'signIn.attend': (_, { tabId }) => services.attend(tabId),
     'signIn.left': ({ page }, from) => signIn.left(page, from),
     'signIn.get': async ({ tabId }) => {
       const { codeAt: _, ...status } = await signIn.status(tabId);

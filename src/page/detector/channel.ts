@@ -1,16 +1,7 @@
-import {
-  ACCESS_PASS,
-  APP,
-  HARDWARE,
-  MASKED,
-  OF_BANK,
-  OTHERWISE,
-  RECOVERY,
-  RESEND,
-  SENT,
-} from './channel-words.ts';
+import { APP, HARDWARE, MASKED, OTHERWISE, RESEND, SENT } from './channel-words.ts';
 import type { FieldKind } from './field.ts';
 import { fold } from './fold.ts';
+import { ACCESS_PASS, OF_BANK, RECOVERY } from './other-code-words.ts';
 import { remembered } from './remembered.ts';
 
 /** What a text says of where a code comes from. */

@@ -4,7 +4,7 @@ import { anyOf } from './any-of.ts';
 
 /** Two steps to sign in: what is asked for beside it is a one-time code. */
 export const TWO_FACTOR = anyOf(
-  /\b(?:2fa|mfa|totp|otp|2sv)\b|(?:two|2|multi|second)[- ]?(?:factor|step)|authenticator|one-?time[- ](?:pass|code|pin)/,
+  /(?:2fa|mfa|totp|otp|2sv)\b|(?:two|2|multi|second)[- ]?(?:factor|step)|authenticator|one-?time[- ](?:pass|code|pin)/,
   /zwei-?(?:faktor|schritt|stuf)|zweistuf|in zwei schritten|einmal-?(?:code|pass|kenn|pin)|(?:twee|2)-?(?:staps|factor|traps)|eenmalig/,
   /(?:deux|double|dos|doble|due|doppia|dois|duas|multi-?) ?(?:facteur|factor|fattor|fator|etapa|etape|paso|passa|passos|autent|authen)|usage unique|un solo uso|uso unico|monouso/,
   /dwu(?:sklad|etap|stop)|jednorazow|iki (?:faktor|adim|asama)|tek (?:kullanim|seferlik)/,
@@ -13,9 +13,9 @@ export const TWO_FACTOR = anyOf(
 
 /** A one-time code by its full name. */
 export const CODE_NAME = anyOf(
-  /\b(?:verif(?:ication|y)|auth(?:entication|enticator|ori[sz]ation)?|confirmation|(?<!social )security|log-?in|sign-?in|access|mfa|2fa|otp|sms|activation) ?(?:code|token|(?<!(?:y|in|ss) ?)pin|passcode|number)\b|\b(?:\d|six|eight)[- ]?(?:digit|character)|\bpass-?code\b|\botp\b|\bone-?time[- ]p/,
+  /(?:verif(?:ication|y)|auth(?:entication|enticator|ori[sz]ation)?|confirmation|(?<!social )security|log-?in|sign-?in|access|mfa|2fa|otp|sms|activation) ?(?:code|token|(?<!(?:y|in|ss) ?)pin|passcode|number)\b|(?:\d|six|eight)[- ]?(?:digit|character)|pass-?code\b|otp\b|one-?time[- ]p/,
   /(?:bestatig|verifi|pruf|authent|sicherheit|freischalt|anmelde|zugang|bevestig|beveilig|toegang|controle|inlog)\w*[- ]?(?:code|nummer)|\d-?(?:stellig|cijfer|cyfr)/,
-  /\bcod(?:e|igo|ice) (?:d[eio] |d'|a )?(?:verif|aut[eh]+n|segur|securi|sicur|conf[ei]rm|valid|acces|conex|connex|tempor|\d)|clave de (?:verif|segur)/,
+  /cod(?:e|igo|ice) (?:d[eio] |d'|a )?(?:verif|aut[eh]+n|segur|securi|sicur|conf[ei]rm|valid|acces|conex|connex|tempor|\d)|clave de (?:verif|segur)/,
   /kod\w* (?:weryf|uwierz|potwier|bezp|autor|dostepu|z aplik)|(?:dogrulama|onay|guvenlik|giris) (?:kod|sifre)|\d haneli/,
   /(?:認証|確認|検証|セキュリティ)用? ?(?:コード|番号|キー)|パスコード|\d ?桁|(?:[验驗认認确確校動动][证證认認验驗态態]|安全)(?:代?[码碼]|口令|密)|\d ?位|(?:인증|확인|보안) ?(?:번호|코드)|\d ?자리/,
 );

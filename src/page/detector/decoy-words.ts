@@ -1,5 +1,3 @@
-import { anyOf } from './any-of.ts';
-
 /**
  * What other codes are called: however much else speaks for them, they are none for signing in. Only what has the word for a
  * code in it, or stands near two-factor settings, needs to be here.
@@ -12,15 +10,6 @@ export const DECOY_ID =
 /** Of what stands for somebody; beside an identifier of codes it says where the code is sent. */
 export const PERSON_ID =
   / (?:phone\w*|mobile\w*|tel|telephone|msisdn|e?mail\w*|user|user ?name|login|first|last|full|birth\w*|address|street|city|company|account) /u;
-
-/** In labels, folded. */
-export const DECOY_LABEL = anyOf(
-  /captcha|(?:characters|letters|text|word|code|digits|numbers?) (?:(?:that )?you see|(?:shown |displayed )?(?:in|from|on) (?:the|this) (?:image|picture|box)|above|below)|promo|coupon|voucher|discount|gift|\bzip\b|post(?:al)? ?code|\bcv[vc]2?\b|\bcsc\b|\bcard\b|expir|\b(?:country|area|client|user|device|source|sort|branch|swift|class|room|order|booking|product|dial\w*|tax|game) (?:code|name|pin|key)\b|licen[sc]e|serial|invit|referral|search|lifetime|validity|valid for|\bwindow\b|time-?out|interval|(?:code|otp|token) (?:length|period|format|name)|number of|issuer|access token|api (?:key|token)|secret key|on your (?:tv|television)|meeting/,
-  /im bild|spiel-?code|gutschein|rabatt|aktionscode|vorwahl|prufziffer|gultig|lebensdauer|gerate(?:code|name)|einladung|kortings|actiecode|cadeau|kaart|geldig/,
-  /\bpostal|de l'image|parrain|cryptogramme|carte\b|indicatif|duree|imagen|descuento|tarjeta|de pais|caducidad|duracion|immagine|sconto|fiscale|\bcarta\b|durata|scadenza|imagem|convite|desconto|cartao|validade/,
-  /pocztow|rabat|obrazka|zaprosz|karty|waznos|posta kodu|indirim|resim|gorsel|\bkart\b|davet|oyun|ulke/,
-  /画像|クーポン|割引|カード|国番|有効|招待|[图圖][形片像]|[优優]惠|折扣|[礼禮]品|有效期|邀[请請]|推[荐薦]|이미지|쿠폰|할인|카드|유효|초대|추천|국가/,
-);
 
 /** In labels and the text before a field: codes that stay the same, as an app's code may be called as well. */
 export const LASTING_CODE = /\bpin(?:-?code)?\b|\bpass-?code\b|パスコード|暗証|支付密|\bbirth/u;

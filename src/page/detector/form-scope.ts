@@ -1,5 +1,5 @@
 import { PAYMENT_ID, SIGN_UP_ID } from './decoy-words.ts';
-import { identifierWords } from './identifiers.ts';
+import { identifierWords, LONGEST_NAME, type namesOf } from './identifiers.ts';
 import type { FormPurpose } from './traits.ts';
 
 /** More ancestors are not looked at where there is no form. */
@@ -62,38 +62,9 @@ export function purposeOf(
   return isNew || passwords.length > 1 || signsUp ? 'sign-up' : undefined;
 }
 
-/** More of an identifier says nothing. */
-const LONGEST = 100;
-
 export function namesOfForm(form: HTMLFormElement | null | undefined): string {
   if (!form) return ' ';
-  const of = (attribute: string) => form.getAttribute(attribute)?.slice(0, LONGEST) ?? '';
+  const of = (attribute: string) => form.getAttribute(attribute)?.slice(0, LONGEST_NAME) ?? '';
   const path = of('action').replace(/^\w+:\/\/[^/]*|[?#].*$/gu, '');
   return identifierWords(`${of('id')} ${of('name')} ${of('class')} ${path}`);
-}
-
-const NAMING = [
-  'id',
-  'name',
-  'data-testid',
-  'data-test-id',
-  'data-test',
-  'data-qa',
-  'data-cy',
-  'data-se',
-  'formcontrolname',
-  'ng-model',
-  'data-ng-model',
-  'v-model',
-] as const;
-
-/** The words of all that names an input to its page's makers. */
-export function namesOf(input: Element): string {
-  const present = input.getAttributeNames();
-  let names = '';
-  for (const attribute of NAMING) {
-    if (!present.includes(attribute)) continue;
-    names += ` ${input.getAttribute(attribute)?.slice(0, LONGEST)}`;
-  }
-  return identifierWords(names);
 }

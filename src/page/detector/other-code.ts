@@ -1,6 +1,7 @@
 import { channelsOf, strongest } from './channel.ts';
 import { CODE_WORD, isNamedCode, TWO_FACTOR } from './code-words.ts';
-import { DECOY_LABEL, LASTING_CODE } from './decoy-words.ts';
+import { DECOY_LABEL } from './decoy-labels.ts';
+import { LASTING_CODE } from './decoy-words.ts';
 import type { Traits } from './traits.ts';
 
 /** Characters before a field; what stands further off is about something else. */

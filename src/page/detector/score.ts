@@ -1,8 +1,9 @@
 import { channelsOf } from './channel.ts';
-import { ACCESS_PASS, OF_BANK, RECOVERY } from './channel-words.ts';
 import { CODE_NAME, CODE_WORD, STRONG_ID, TWO_FACTOR, WEAK_ID } from './code-words.ts';
-import { DECOY_ID, DECOY_LABEL, PAIRING, PERSON_ID, PERSON_LABEL } from './decoy-words.ts';
+import { DECOY_LABEL } from './decoy-labels.ts';
+import { DECOY_ID, PAIRING, PERSON_ID, PERSON_LABEL } from './decoy-words.ts';
 import { isOtherCode } from './other-code.ts';
+import { ACCESS_PASS, OF_BANK, RECOVERY } from './other-code-words.ts';
 import type { Traits } from './traits.ts';
 
 /** A field is one for codes from here on. */
@@ -13,7 +14,7 @@ const LONGEST_LABEL = 120;
 
 /** Autofill's names of what is no code. */
 const OTHER_AUTOCOMPLETE =
-  /\b(?:cc-[\w-]+|postal-code|tel[\w-]*|email|username|new-password|country[\w-]*|street-address|address-[\w-]+|bday[\w-]*|given-name|family-name|name|organization|transaction-amount)\b/u;
+  /\b(?:cc-[\w-]+|postal-code|tel[\w-]*|email|username|new-password|country[\w-]*|street-address|address-[\w-]+|bday[\w-]*|name|organization|transaction-amount)\b/u;
 
 type Part = (traits: Traits) => number;
 
@@ -40,7 +41,7 @@ const label: Part = (traits) => {
 const OTHER_NAME = /(?!x{3})\p{L}{3}|[\u3040-\uD7AF]{2}/u;
 
 /** Whether a label says outright that it is about a one-time code. */
-export function isFullName(text: string): boolean {
+function isFullName(text: string): boolean {
   if ([CODE_NAME, RECOVERY, ACCESS_PASS, OF_BANK].some((each) => each.test(text))) return true;
   return CODE_WORD.test(text) && channelsOf(text).size > 0;
 }
