@@ -1,6 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { packedWords } from './src/crypto/words/packed-words-plugin.ts';
-import { messagesPlugin } from './src/ui/messages-plugin.ts';
 
 /** One scenario file, two browsers: each project tells the scenarios which one to start. */
 function scenarios(browser: 'chromium' | 'firefox') {
@@ -21,7 +21,12 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [messagesPlugin(), packedWords()],
+        plugins: [packedWords()],
+        // Languages are imported from the root of the package, as in the built extension.
+        publicDir: false,
+        resolve: {
+          alias: { '/_locales': fileURLToPath(new URL('public/_locales', import.meta.url)) },
+        },
         test: { name: 'unit', include: ['tests/**/*.test.ts'] },
       },
       scenarios('chromium'),

@@ -4,7 +4,7 @@ import { packedWords } from './src/crypto/words/packed-words-plugin.ts';
 import { packagedIcons } from './src/issuers/packaged-icons.ts';
 import { ENROLMENT_HOSTS, SIGN_IN_HOSTS } from './src/origins/microsoft.ts';
 import { RELYING_PARTY_ID } from './src/passkey/relying-party.ts';
-import { messagesPlugin } from './src/ui/messages-plugin.ts';
+import { packagedLanguages, packagedMessages } from './src/ui/packaged-messages.ts';
 import { pagesChunk } from './src/ui/pages-chunk-plugin.ts';
 
 /** The public half of the key that fixes Chrome's extension id; its private half was never kept. */
@@ -52,11 +52,11 @@ export default defineConfig({
   manifestVersion: 3,
   hooks: {
     'build:publicAssets': (_, files) => {
-      files.push(...packagedIcons());
+      files.splice(0, files.length, ...files.map(packagedMessages), ...packagedIcons());
     },
   },
   vite: () => ({
-    plugins: [ownBrowserInPages(), pagesChunk(), packedWords(), messagesPlugin()],
+    plugins: [ownBrowserInPages(), pagesChunk(), packedWords(), packagedLanguages()],
     // The polyfill for <link rel="modulepreload"> fetches; every browser we support has it built in.
     build: {
       modulePreload: { polyfill: false },

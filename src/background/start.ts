@@ -11,7 +11,7 @@ import { Fault } from '../fault.ts';
 import { FirstRun } from '../first-run/first-run.ts';
 import { showFirstRun } from '../first-run/first-run-tab.ts';
 import { Glance } from '../glance/glance.ts';
-import { FIRST_COUNT } from '../glance/stored.ts';
+import { FIRST_COUNT, GLANCE_KEYS } from '../glance/stored.ts';
 import { AutoLock, watchIdleness } from '../lock/auto-lock.ts';
 import { announceChange, announceToOwnPages } from '../messages/announce.ts';
 import { firstScreen } from '../messages/handlers/popup.ts';
@@ -59,7 +59,7 @@ export function startBackground() {
     void intake.locked().catch(() => undefined);
     void approvals.locked().catch(() => undefined);
   });
-  const session = new Session(memory, now, autoLock);
+  const session = new Session(memory, now, autoLock, GLANCE_KEYS);
   const vault = new Vault({
     history: new History(new Generations(), now),
     session,
@@ -194,6 +194,11 @@ export function startBackground() {
     screen: () => firstScreen(vault, handlers, FIRST_COUNT),
     isAsking: async () => (await approvals.numberOnShow()) !== undefined,
   });
+  // A worker that ended while it wrote may have left something behind of a vault that is locked.
+  void vault
+    .isOpen()
+    .then((isOpen) => (isOpen ? undefined : glance.forget()))
+    .catch(() => undefined);
   // The browser forgets it with the worker that said it.
   void idleMinutes().then(watchIdleness, () => undefined);
   void icon.follow().catch(() => undefined);

@@ -8,7 +8,16 @@ import { documentIfOpen } from '../vault/document-if-open.ts';
 import type { KeyValueStorage } from '../vault/key-value-storage.ts';
 import { offsetMs } from '../vault/settings.ts';
 import type { Vault } from '../vault/vault.ts';
-import { codesKey, GLANCE, SLOTS, type StoredGlance, slotAt, slotStart } from './stored.ts';
+import {
+  codesKey,
+  FIRST_ROWS,
+  GLANCE,
+  GLANCE_KEYS,
+  SLOTS,
+  type StoredGlance,
+  slotAt,
+  slotStart,
+} from './stored.ts';
 
 type Status = Response<'vault.status'>;
 
@@ -38,14 +47,17 @@ const LATER_MS = 200;
 /** What this worker has kept. */
 interface Kept {
   readonly document: VaultDocument;
+  /** Of the accounts whose codes they are. */
+  readonly ids: string;
   readonly until: number;
 }
 
 /**
  * The popup's first screen, kept in memory (`storage.session`, to trusted contexts only) while the vault is open, so that
- * the popup stands there before a background that sleeps has woken up and opened the vault. It holds rows and codes, no
- * secret, and no code beyond the vault's deadline; what reads the same memory finds the data key there, too. Wherever
- * more is to be said than the accounts, nothing is kept: the popup waits for the background's own words.
+ * the popup stands there before a background that sleeps has woken up and opened the vault. It holds rows, and the codes
+ * of those on show: no secret, no counter's code, and no code beyond the vault's deadline; what reads the same memory
+ * finds the data key there, too. Wherever more is to be said than the accounts, nothing is kept: the popup waits for the
+ * background's own words.
  */
 export class Glance {
   readonly #parts: Parts;
@@ -95,8 +107,11 @@ export class Glance {
     if (total === 0 || unverified.length > 0) return this.#remove();
     const madeAt = now();
     const lasts = Math.min(ends ?? Number.MAX_SAFE_INTEGER, slotStart(slotAt(madeAt) + SLOTS));
+    const shownIds = accounts.slice(0, FIRST_ROWS).map(({ id }) => id);
+    const ids = shownIds.join();
     const kept = this.#kept;
-    const isFresh = kept?.document === document && kept.until - madeAt > SOON_MS;
+    const isFresh =
+      kept?.document === document && kept.ids === ids && kept.until - madeAt > SOON_MS;
     const until = isFresh ? Math.min(kept.until, ends ?? kept.until) : lasts;
     const origins = originsOf(document);
     const glance: StoredGlance = {
@@ -109,20 +124,21 @@ export class Glance {
       tabs: tabsThatSay(await storage.get(null)),
       origins: origins.length > MOST_ORIGINS ? null : origins,
     };
-    const ids = accounts.map(({ id }) => id);
-    const codes = isFresh || hideCodes ? {} : codesUntil(document, ids, madeAt, until);
     this.#isGone = false;
+    const codes = isFresh || hideCodes ? {} : codesUntil(document, shownIds, madeAt, until);
     // In one write: rows and codes are of one state of the vault.
     await storage.set({ [GLANCE]: glance, ...codes });
-    this.#kept = { document, until };
+    // Of another state, of other accounts, or of a time that has passed.
+    if (!isFresh)
+      await storage.remove(GLANCE_KEYS.filter((key) => key !== GLANCE && !(key in codes)));
+    this.#kept = { document, ids, until };
   }
 
   async #remove(): Promise<void> {
     this.#kept = undefined;
     if (this.#isGone) return;
     this.#isGone = true;
-    const keys = [GLANCE, ...Array.from({ length: SLOTS }, (_, slot) => codesKey(slot))];
-    await Promise.all(keys.map((key) => this.#parts.storage.remove(key)));
+    await this.#parts.storage.remove([...GLANCE_KEYS]);
   }
 }
 

@@ -5,6 +5,9 @@ type Opened = Response<'popup.open'>;
 /** Where the popup's first screen is kept. */
 export const GLANCE = 'popup.glance';
 
+/** Rows that the popup shows at first; those around them are drawn once it is there. */
+export const FIRST_ROWS = 7;
+
 /** Accounts that the popup asks for before it knows how high it is: as many as it can show, and those it keeps ready. */
 export const FIRST_COUNT = 16;
 
@@ -43,3 +46,9 @@ export function slotStart(slot: number): number {
 export function codesKey(slot: number): string {
   return `popup.codes.${slot % SLOTS}`;
 }
+
+/** All that is kept: it goes in one call with the data key. */
+export const GLANCE_KEYS: readonly string[] = [
+  GLANCE,
+  ...Array.from({ length: SLOTS }, (_, slot) => codesKey(slot)),
+];

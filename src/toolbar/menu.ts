@@ -6,7 +6,12 @@ type Context = `${Browser.contextMenus.ContextType}`;
 export interface MenuItem {
   readonly id: string;
   /** The message by which it is called. */
-  readonly title: 'menuScanPage' | 'menuScanImage' | 'menuFillCode' | 'menuOpenPanel';
+  readonly title:
+    | 'menuScanPage'
+    | 'menuScanImage'
+    | 'menuFillCode'
+    | 'menuOpenPanel'
+    | 'menuOpenSidebar';
   readonly contexts: readonly [Context, ...Context[]];
 }
 

@@ -69,10 +69,11 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
   batch_index: 'fieldData',
 };
 
+/** A field without such a name is told as data: its own name is for developers. */
 export function faultSentence(code: string, field?: string): string {
   const key = Object.hasOwn(SENTENCES, code) ? SENTENCES[code as FaultCode] : SENTENCES.internal;
   const fieldKey = field !== undefined && Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
-  return t(key, fieldKey ? t(fieldKey) : (field ?? ''));
+  return t(key, t(fieldKey ?? 'fieldData'));
 }
 
 export function errorSentence(error: unknown): string {

@@ -1,13 +1,18 @@
 import type { Messages } from './i18n.ts';
 import { LANGUAGE_ITEM } from './language-item.ts';
 
-/** Every language that was there when this was built, each as a chunk of its own. */
-const CHUNKS = import.meta.glob<Messages>('../../public/_locales/*/messages.json', {
-  query: '?messages',
-  import: 'default',
-});
-
-const LOADERS = new Map(Object.entries(CHUNKS).map(([path, load]) => [codeOf(path), load]));
+/**
+ * The packaged file of every language, as a JSON module: the very one that the browser has its sentences from, since a
+ * second copy of all would be a fifteenth of the package (`packaged-messages.ts`).
+ */
+const FILES = new Map([
+  ['ar', () => import('/_locales/ar/messages.json', { with: { type: 'json' } })],
+  ['de', () => import('/_locales/de/messages.json', { with: { type: 'json' } })],
+  ['en', () => import('/_locales/en/messages.json', { with: { type: 'json' } })],
+  ['es', () => import('/_locales/es/messages.json', { with: { type: 'json' } })],
+  ['fr', () => import('/_locales/fr/messages.json', { with: { type: 'json' } })],
+  ['ja', () => import('/_locales/ja/messages.json', { with: { type: 'json' } })],
+]);
 
 export interface Language {
   /** BCP 47. */
@@ -17,7 +22,7 @@ export interface Language {
 }
 
 /** The languages to choose from, by their own names. */
-export const LANGUAGES: readonly Language[] = Array.from(LOADERS.keys(), (code) => ({
+export const LANGUAGES: readonly Language[] = Array.from(FILES.keys(), (code) => ({
   code,
   name: ownName(code),
 })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
@@ -25,7 +30,7 @@ export const LANGUAGES: readonly Language[] = Array.from(LOADERS.keys(), (code) 
 /** The code of the language that the user chose; undefined: the browser's own. */
 export function chosenLanguage(): string | undefined {
   const code = localStorage.getItem(LANGUAGE_ITEM) ?? '';
-  return LOADERS.has(code) ? code : undefined;
+  return FILES.has(code) ? code : undefined;
 }
 
 /**
@@ -42,12 +47,10 @@ export function chooseLanguage(code: string | undefined): void {
 
 /** Undefined where there are none in it (any more). */
 export async function messagesOf(code: string): Promise<Messages | undefined> {
-  return await LOADERS.get(code)?.();
-}
-
-/** `…/_locales/pt_BR/messages.json` is `pt-BR`. */
-function codeOf(path: string): string {
-  return (path.split('/').at(-2) ?? '').replace('_', '-');
+  const module = await FILES.get(code)?.();
+  if (!module) return undefined;
+  const sentences = Object.entries(module.default).map(([key, { message }]) => [key, message]);
+  return Object.fromEntries(sentences);
 }
 
 /** As a list shows it: with a capital letter, also where the language has a small one within sentences. */

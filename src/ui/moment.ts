@@ -1,7 +1,8 @@
 import { language, t } from './i18n.ts';
 
 /**
- * Date and time as the user's language writes them, or words for a time that does not exist.
+ * Date and time as the user's language writes them, or words for a time that does not exist. It stands behind
+ * a colon or by itself: in a sentence, those words would not fit.
  *
  * @param exactly to the second, where moments must be told apart
  */

@@ -6,5 +6,6 @@ export interface KeyValueStorage {
   /** null: all that is held. */
   get(key: string | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
+  /** Several of them in one go: a worker that ends leaves all or none. */
+  remove(keys: string | string[]): Promise<void>;
 }

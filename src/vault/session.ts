@@ -40,11 +40,19 @@ export class Session {
   readonly #storage: KeyValueStorage;
   readonly #now: () => number;
   readonly #watcher: SessionWatcher;
+  readonly #along: readonly string[];
 
-  constructor(storage: KeyValueStorage, now: () => number, watcher: SessionWatcher) {
+  /** @param along keys of what was made out of the open vault: they go in one call with the data key */
+  constructor(
+    storage: KeyValueStorage,
+    now: () => number,
+    watcher: SessionWatcher,
+    along: readonly string[] = [],
+  ) {
     this.#storage = storage;
     this.#now = now;
     this.#watcher = watcher;
+    this.#along = along;
   }
 
   /** The user has just shown that it is him. @param unusedMs null: until the browser closes */
@@ -104,7 +112,7 @@ export class Session {
 
   async end(): Promise<void> {
     if ((await this.#storage.get(KEY))[KEY] === undefined) return;
-    await this.#storage.remove(KEY);
+    await this.#storage.remove([KEY, ...this.#along]);
     this.#watcher.ended();
   }
 

@@ -315,13 +315,13 @@ describe('an account in the manager', () => {
     const rows = await rowsOf('sam');
     expect(rows).toHaveLength(2);
     const times = [];
-    for (const row of rows) times.push(await manager.waitForText(`${row} .added`, /^Added .+\d/u));
+    for (const row of rows) times.push(await manager.waitForText(`${row} .added`, /^Added: .+\d/u));
     expect(new Set(times).size).toBe(2);
     // Each says of itself when it was added, also where one of them is to go.
     for (const [index, row] of rows.entries()) {
       await manager.click(`${row} [data-action="delete"]`);
       const twin = await manager.waitForText('#delete-dialog .twin', /another one for this/u);
-      expect(twin).toContain(`${times[index]}`.replace(/^Added /u, ''));
+      expect(twin).toContain(`${times[index]}`.replace(/^Added: /u, ''));
       await manager.click('#delete-dialog .actions button:not(.danger)');
       await awaitNoDialog();
     }

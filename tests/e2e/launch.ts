@@ -7,7 +7,7 @@ import { launchFirefox } from './browsers/firefox.ts';
 /** The page that Countersign opens in a tab of its own as it is installed. */
 const FIRST_PAGE = 'unlock.html';
 
-interface Options extends LaunchOptions {
+export interface Options extends LaunchOptions {
   /** Leaves the page of the first run open; else it is closed, so that nothing but the scenario opens pages. */
   readonly keepFirstPage?: boolean;
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { base32 } from '../tenant/base32.ts';
 import { qrPng } from '../tenant/qr-drawing.ts';
@@ -262,6 +263,26 @@ describe('many accounts in the manager', () => {
     );
   });
 
+  test('speaks the language that is chosen, as the popup does, and the browser’s again', async () => {
+    const { browser } = world();
+    await manager.click('a[href="#settings"]');
+    for (const [language, direction] of [
+      ['de', 'ltr'],
+      ['ar', 'rtl'],
+    ] as const) {
+      await choose(manager, '#language', language);
+      await waitForLanguage(manager, language, direction);
+      const title = await manager.waitForText('main[data-place="settings"] h1', /./u);
+      expect(title).toBe(await sentence(language, 'settingsTitle'));
+      const popup = await browser.newPage(browser.extensionUrl('popup.html'));
+      await waitForLanguage(popup, language, direction);
+      await popup.close();
+    }
+    await choose(manager, '#language', '');
+    await waitForLanguage(manager, 'en', 'ltr');
+    await manager.waitForText('main[data-place="settings"] h1', /^Settings$/u);
+  });
+
   test('says which version it is, and whose work is in it', async () => {
     await manager.click('a[href="#about"]');
     await manager.waitForText('#version', /^Version \d+\.\d+\.\d+$/u);
@@ -319,6 +340,25 @@ async function addAll(uris: readonly string[]): Promise<void> {
     }));
     await ask('intake.add', { page, accounts });
   }
+}
+
+/** Out of the file that the package has of the language. */
+async function sentence(language: string, key: string): Promise<string> {
+  const file = new URL(`../../public/_locales/${language}/messages.json`, import.meta.url);
+  return JSON.parse(await readFile(file, 'utf8'))[key].message;
+}
+
+async function waitForLanguage(page: Page, language: string, direction: string): Promise<void> {
+  await page.waitFor(
+    `a page in ${language}`,
+    (lang, dir) => {
+      const { documentElement, body } = document;
+      const isSaid = body.innerText.trim() !== '';
+      return isSaid && documentElement.lang.startsWith(lang) && documentElement.dir === dir;
+    },
+    language,
+    direction,
+  );
 }
 
 async function waitForNames(page: Page, names: readonly string[]): Promise<void> {

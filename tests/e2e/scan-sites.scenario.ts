@@ -44,7 +44,10 @@ describe('a set-up code on an ordinary site', () => {
     ] as const) {
       await popup.waitForText(`[data-parameter="${id}"]`, text);
     }
-    await popup.waitForText('.offer .site', /^Codes will go only to shop\.contoso\.example\./u);
+    await popup.waitForText(
+      '.offer .site',
+      /^The account’s codes will go only to shop\.contoso\.example\./u,
+    );
     expect(await popup.evaluate(() => document.documentElement.outerHTML)).not.toContain(SECRET);
 
     await popup.click('.names summary');
@@ -80,7 +83,7 @@ describe('a set-up code on an ordinary site', () => {
 
     await page.goto(`${SHOP}/verify`);
     const codes = await browser.openPopup();
-    const code = await codes.waitForText('[aria-label$=", sam"] .code', /^\d{3} \d{3}$/u);
+    const code = await codes.waitForText('[aria-description$=", sam"] .code', /^\d{3} \d{3}$/u);
     await page.bringToFront();
     await page.type('#code', code.replace(' ', ''));
     await page.click('#verify');

@@ -130,7 +130,7 @@ export async function chooseForSite(
 ): Promise<Page> {
   const popup = await browser.openPopup();
   await popup.click('#use-here');
-  await popup.click(`#choosing .choose[aria-label*="${account}"]`);
+  await popup.click(`#choosing .choose[aria-description*="${account}"]`);
   const shown = await popup.waitForText('#bind .host', /./u);
   if (shown !== host) throw new Error(`the popup names ${shown}`);
   return popup;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { startTenant, type Tenant } from '../tenant/tenant.ts';
 import { builtExtension } from '../tools/build.ts';
 import type { Browser } from './browsers/browser.ts';
-import { launch } from './launch.ts';
+import { launch, type Options } from './launch.ts';
 
 /** The pretend tenant and the browser of this run, from before the first scenario of a file to after its last. */
 export interface World {
@@ -13,7 +13,7 @@ export interface World {
 const PASSKEYS = { prf: true, userVerified: true } as const;
 
 /** Gives the world of a scenario file; the returned function is to be called inside scenarios only. */
-export function useWorld(options: { readonly keepFirstPage?: boolean } = {}): () => World {
+export function useWorld(options: Pick<Options, 'keepFirstPage' | 'screen'> = {}): () => World {
   let world: World | undefined;
   beforeAll(async () => {
     const tenant = await startTenant();

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { GLANCE_KEYS } from '../../src/glance/stored.ts';
 import type { MessageName, Request, Response } from '../../src/messages/protocol.ts';
 import type { BrowserSender } from '../../src/messages/sender.ts';
 import { CHANGED } from '../../src/messages/told.ts';
@@ -232,6 +233,25 @@ it('the worker alone holds nothing: another one finds the vault open before the 
   vi.setSystemTime(when);
   start();
   expect(await ask(SENDERS.popup, 'vault.status')).toMatchObject({ state: 'locked' });
+});
+
+it('the codes that are kept for the popup go in one call with the data key', async () => {
+  await useEverything();
+  const memory = fake.browser.storage.session;
+  await memory.set(Object.fromEntries(GLANCE_KEYS.map((key) => [key, 'a code'])));
+  const remove = vi.spyOn(memory, 'remove');
+  await ask(SENDERS.popup, 'vault.lock');
+  const withKey = remove.mock.calls
+    .map(([keys]) => keys)
+    .find((keys) => keys.includes('vault.open'));
+  expect(withKey).toEqual(expect.arrayContaining([...GLANCE_KEYS]));
+});
+
+it('a worker that starts with the vault locked removes what one before it left behind', async () => {
+  const memory = fake.browser.storage.session;
+  await memory.set(Object.fromEntries(GLANCE_KEYS.map((key) => [key, 'a code'])));
+  start();
+  await vi.waitUntil(async () => Object.keys(await session()).length === 0);
 });
 
 it('what was offered can be added once the vault is open and the page shows it again', async () => {

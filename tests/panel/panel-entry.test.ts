@@ -27,6 +27,14 @@ it('the item is that of the toolbar button', () => {
   ]);
 });
 
+it('the item is called as Firefox calls it there', async () => {
+  vi.stubEnv('FIREFOX', 'true');
+  vi.resetModules();
+  const inFirefox = await import('../../src/panel/panel-entry.ts');
+  vi.unstubAllEnvs();
+  expect(inFirefox.PANEL_ITEMS.map(({ title }) => title)).toEqual(['menuOpenSidebar']);
+});
+
 describe('the item', () => {
   const click = (menuItemId = PANEL_ITEMS[0]?.id) => onClicked.happen({ menuItemId }, TAB);
 

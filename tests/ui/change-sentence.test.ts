@@ -45,6 +45,6 @@ describe('missingSentence', () => {
   });
 
   it('says when, where the change cannot be read', () => {
-    expect(missingSentence(state)).toMatch(/^a change of Nov 14, 2026, /u);
+    expect(missingSentence(state)).toMatch(/^Nov 14, 2026, .*: a change$/u);
   });
 });

@@ -24,7 +24,7 @@ describe('faultSentence', () => {
     'has a sentence of its own for %s',
     (code) => {
       const sentence = faultSentence(code);
-      expect(sentence).toMatch(/^\p{Lu}.*\p{L}.*[.)]$/u);
+      expect(sentence).toMatch(/^\p{Lu}.*\p{L}.*\.$/u);
       expect(sentence).not.toBe(INTERNAL);
     },
   );
@@ -42,7 +42,7 @@ describe('faultSentence', () => {
     ['invalid', 'label', 'the name of the account'],
     ['invalid', 'period', 'the period'],
     ['missing', 'counter', 'the counter'],
-    ['malformed', 'first.material', 'first.material'],
+    ['invalid', 'batch_index', 'the data'],
   ])('%s, %s: says "%s"', (code, field, name) => {
     expect(faultSentence(code, field)).toContain(name);
     expect(faultSentence(code, field)).not.toContain('$');
@@ -55,12 +55,16 @@ describe('faultSentence', () => {
     },
   );
 
-  it.each(['toString', 'constructor', '__proto__'])(
-    'shows the unknown field %j as it is',
+  it.each(['batch_id', 'toString', 'constructor', '__proto__', '', undefined])(
+    'says “the data” of the field %j, which people do not know',
     (field) => {
-      expect(faultSentence('malformed', field)).toContain(field);
+      expect(faultSentence('invalid', field)).toContain('wrong: the data is');
     },
   );
+
+  it('does not show what a request was made of', () => {
+    expect(faultSentence('malformed', 'first.material')).toBe(faultSentence('malformed'));
+  });
 });
 
 describe('errorSentence', () => {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { MESSAGES } from './messages.ts';
 
@@ -18,6 +19,12 @@ beforeEach(() => stored.clear());
 
 it('languages are called as their speakers call them', () => {
   expect(LANGUAGES).toContainEqual({ code: 'en', name: 'English' });
+});
+
+it('every language that is packaged can be chosen', () => {
+  const codes = LANGUAGES.map(({ code }) => code.replace('-', '_')).sort();
+  const packaged = readdirSync(new URL('../../public/_locales/', import.meta.url));
+  expect(codes).toEqual(packaged.sort());
 });
 
 it('none is chosen at first', () => expect(chosenLanguage()).toBeUndefined());

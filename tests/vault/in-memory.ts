@@ -34,8 +34,8 @@ export class MemoryStorage implements KeyValueStorage {
     }
   }
 
-  async remove(key: string): Promise<void> {
-    this.#items.delete(key);
+  async remove(keys: string | string[]): Promise<void> {
+    for (const key of [keys].flat()) this.#items.delete(key);
   }
 
   get size(): number {

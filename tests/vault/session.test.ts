@@ -260,6 +260,24 @@ describe('the user has shown that it is him', () => {
   });
 });
 
+it('takes along what was made out of the open vault, in one call with the data key', async () => {
+  const removed: (string | string[])[] = [];
+  class Watched extends MemoryStorage {
+    override async remove(keys: string | string[]): Promise<void> {
+      removed.push(keys);
+      await super.remove(keys);
+    }
+  }
+  const memory = new Watched();
+  const ending = new Session(memory, clock.now, watcher, ['codes', 'rows']);
+  await memory.set({ codes: 1, rows: 2, other: 3 });
+  await ending.begin(DATA_KEY, UNUSED_MS);
+  clock.advance(UNUSED_MS);
+  await ending.read();
+  expect(removed).toEqual([[KEY, 'codes', 'rows']]);
+  expect(await memory.get(null)).toEqual({ other: 3 });
+});
+
 it('is not open before it began', async () => {
   const before = newSession(new MemoryStorage());
   expect(await before.read()).toBeUndefined();

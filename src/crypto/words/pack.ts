@@ -9,12 +9,11 @@ const MOST_SHARED = 25;
  * (a capital letter) and the rest. For a guesser, ranks that are within a factor of two are the same.
  *
  * @param lists each with its most common word first, all in lower case; a word that is on several counts where it is most common
- * @param mostRank words that are less common than this are left out
  */
-export function packWords(lists: readonly (readonly string[])[], mostRank: number): string {
+export function packWords(lists: readonly (readonly string[])[]): string {
   const ranks = new Map<string, number>();
   for (const list of lists) {
-    for (const [index, word] of list.slice(0, mostRank).entries()) {
+    for (const [index, word] of list.entries()) {
       if (/[A-Z\n]/u.test(word)) throw new Error('a word with a capital letter cannot be packed');
       ranks.set(word, Math.min(index + 1, ranks.get(word) ?? Number.POSITIVE_INFINITY));
     }

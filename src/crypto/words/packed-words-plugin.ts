@@ -5,8 +5,11 @@ import { packWords } from './pack.ts';
 /** As `packed-words.d.ts` declares it. */
 const MODULE = 'virtual:packed-words';
 
-/** Beyond it there are hardly any but family names. */
-const MOST_RANK = 50_000;
+/**
+ * Of words and names, those that are more common: beyond it there are hardly any but family names, and such a rare one
+ * counts as letters at random (with all of them, the extension would be 90 kB larger). Of passwords, every one is kept.
+ */
+const MOST_RANK = 25_000;
 
 const LONG = ['commonWords-en', 'firstnames-en', 'lastnames-en', 'wikipedia-en'];
 
@@ -21,13 +24,13 @@ export function packedWords() {
       const short = Object.entries({ ...more, ...english }).filter(
         ([name]) => !LONG.includes(name),
       );
-      const long = [
-        passwords,
-        ...LONG.map((name) => Object.entries(english).find(([each]) => each === name)?.[1]),
-      ];
+      const long = LONG.map((name) => {
+        const list = Object.entries(english).find(([each]) => each === name)?.[1];
+        return asWords(list).slice(0, MOST_RANK);
+      });
       return [
-        `export const words = ${JSON.stringify(packWords(long.map(asWords), MOST_RANK))};`,
-        `export const diceware = ${JSON.stringify(packWords([asWords(diceware)], MOST_RANK))};`,
+        `export const words = ${JSON.stringify(packWords([asWords(passwords), ...long]))};`,
+        `export const diceware = ${JSON.stringify(packWords([asWords(diceware)]))};`,
         `export const short = ${JSON.stringify(Object.fromEntries(short))};`,
       ].join('\n');
     },

@@ -22,7 +22,7 @@ export function AskedFacts({ asked }: { asked: Asked }) {
           </bdi>
           {unicode !== undefined && (
             <span class="reads-as">
-              <span class="caution-mark">{t('approveOtherLetters')}</span> {t('approveReadsAs')}{' '}
+              <span class="caution-mark">{t('approveOtherLetters')}</span> {t('hostReads')}{' '}
               <bdi dir="auto">{unicode}</bdi>
             </span>
           )}
@@ -31,10 +31,10 @@ export function AskedFacts({ asked }: { asked: Asked }) {
       {account && (
         <div>
           <dt>{t('approveAccount')}</dt>
-          <dd id="asked-account">
+          <dd id="asked-account" class="facts">
             <bdi dir="auto">{accountName(account)}</bdi>
             {account.kind !== 'other' && (
-              <span class="quiet-text"> ({whoseAccount(account.kind)})</span>
+              <span class="quiet-text">{whoseAccount(account.kind)}</span>
             )}
           </dd>
         </div>

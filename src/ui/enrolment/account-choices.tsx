@@ -23,7 +23,11 @@ export function AccountChoices({ accounts, onChoose, focused = false }: Props) {
           <li key={finding.id}>
             <button type="button" onClick={() => onChoose(finding)}>
               <bdi dir="auto">{accountName(visibleLabel(finding))}</bdi>
-              <span class="small quiet-text">{marksOf(finding).join(' · ')}</span>
+              <span class="facts small quiet-text">
+                {marksOf(finding).map((mark) => (
+                  <span key={mark}>{mark}</span>
+                ))}
+              </span>
             </button>
           </li>
         ))}

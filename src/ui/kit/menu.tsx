@@ -5,7 +5,7 @@ import { IconButton } from './icon-button.tsx';
 import { nextItem } from './menu-keys.ts';
 import './menu.css';
 
-export interface MenuItem {
+interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly icon?: LucideIcon;

@@ -9,12 +9,20 @@ export interface TileAccount {
   readonly account: string;
 }
 
-const segmenter = new Intl.Segmenter();
-
 /** The letter of an account's tile; a dot where it has no name. */
 export function tileLetter(account: TileAccount): string {
-  const [first] = segmenter.segment(nameOf(account));
-  return first ? first.segment.toLocaleUpperCase() : '·';
+  const name = nameOf(account);
+  return name === '' ? '·' : firstLetter(name).toLocaleUpperCase();
+}
+
+/**
+ * What a reader takes for the first letter. The browser takes 20 ms to begin to segment in a process that is new, as the
+ * popup's often is: two characters of ASCII are two letters without that.
+ */
+function firstLetter(name: string): string {
+  if (/^[ -~](?:[ -~]|$)/u.test(name)) return name.charAt(0);
+  const [first] = new Intl.Segmenter().segment(name);
+  return first?.segment ?? '';
 }
 
 /** Which tile colour an account has, from 1 on: always the same one for a name (FNV-1a of it). */

@@ -20,7 +20,6 @@ interface Props {
 export function BoundAccountRow(props: Props) {
   const { account, added, isMarked, isBest, isFilling, onFill, children } = props;
   const label = t('fillCodeOf', accountName(account));
-  const marks = [isMarked ? t('fillFits') : undefined, added].filter((mark) => mark !== undefined);
   return (
     <li class="bound-row" data-account={account.id} data-fits={account.fits}>
       {children}
@@ -33,7 +32,12 @@ export function BoundAccountRow(props: Props) {
       >
         {t('fill')}
       </button>
-      {marks.length > 0 && <p class="marks small quiet-text">{marks.join(' · ')}</p>}
+      {(isMarked || added !== undefined) && (
+        <p class="marks facts small quiet-text">
+          {isMarked && <span>{t('fillFits')}</span>}
+          {added !== undefined && <span>{t('addedOn', added)}</span>}
+        </p>
+      )}
     </li>
   );
 }

@@ -24,7 +24,7 @@ export function ChoiceList({ held, question, host, onChoose, ...keys }: Props) {
         <button
           type="button"
           class="choose"
-          aria-label={t('chooseFor', accountName(account), host)}
+          aria-description={t('chooseFor', accountName(account), host)}
           onClick={() => onChoose(account)}
         >
           <AccountIcon account={account} />

@@ -4,7 +4,7 @@ import { AccountIcon } from '../kit/account-icon.tsx';
 import { Code } from '../kit/code.tsx';
 import { Countdown } from '../kit/countdown.tsx';
 import type { CurrentCode, TimedAccount } from './codes.ts';
-import { copyLabel, showLabel } from './copy-label.ts';
+import { copyLabel, type Place, showLabel } from './copy-label.ts';
 import { ProofMark } from './proof-mark.tsx';
 import { RowWho } from './row-who.tsx';
 
@@ -19,7 +19,7 @@ export interface RowLook {
   /** The tab's page waits for it: Enter fills it in there. */
   readonly isWanted: boolean;
   /** Where the row stands, if the same account has another one elsewhere. */
-  readonly place?: string | undefined;
+  readonly place?: Place | undefined;
 }
 
 interface Props extends RowLook {
@@ -40,14 +40,14 @@ export function CodeRow({
   onCopy,
   onShow,
 }: Props) {
+  const does = isHidden ? showLabel(account, place) : copyLabel(account, place);
   const next = !isHidden && (isNextWanted || current?.isShort) ? current?.next : undefined;
   return (
     <button
       type="button"
       class="copy"
       disabled={!current && !isHidden}
-      aria-label={isHidden ? showLabel(account, place) : copyLabel(account, place)}
-      aria-description={isWanted ? t('enterFills') : undefined}
+      aria-description={isWanted ? t('enterFills') : does}
       onClick={() => {
         if (isHidden) onShow();
         else if (current) onCopy(current.code);

@@ -2,7 +2,7 @@ import type { AccountRow } from '../accounts/use-accounts.ts';
 import { t } from '../i18n.ts';
 import { AccountIcon } from '../kit/account-icon.tsx';
 import { Code } from '../kit/code.tsx';
-import { copyLabel, nextCodeLabel } from './copy-label.ts';
+import { copyLabel, nextCodeLabel, type Place } from './copy-label.ts';
 import { ProofMark } from './proof-mark.tsx';
 import { RowWho } from './row-who.tsx';
 
@@ -10,7 +10,7 @@ interface Props {
   readonly account: AccountRow;
   /** The code that the user asked for last. */
   readonly code: string | undefined;
-  readonly place: string | undefined;
+  readonly place: Place | undefined;
   readonly onCopy: (code: string) => void;
   readonly onNext: () => void;
 }
@@ -23,7 +23,7 @@ export function CounterRow({ account, code, place, onCopy, onNext }: Props) {
         type="button"
         class="copy"
         disabled={code === undefined}
-        aria-label={copyLabel(account, place)}
+        aria-description={copyLabel(account, place)}
         onClick={() => code !== undefined && onCopy(code)}
       >
         <AccountIcon account={account} />

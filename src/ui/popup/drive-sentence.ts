@@ -15,7 +15,7 @@ const STEPS: Record<Step, MessageKey> = {
   'enter-code': 'stepEnterCode',
   'code-refused': 'stepCodeRefused',
   'push-trial': 'stepPushTrial',
-  done: 'driveStepDone',
+  done: 'stepFinishing',
   captcha: 'stepCaptcha',
   error: 'stepError',
   other: 'stepOther',

@@ -4,7 +4,7 @@ import type { Shown } from './ask.ts';
 import { readGlance, type Tab } from './read-glance.ts';
 
 /** What was asked before the page's own modules were there. */
-export interface Early {
+interface Early {
   /** From memory; undefined where nothing is kept, or where it would not be all that is to be said. */
   readonly glance: Promise<Shown | undefined>;
   /** The background's answer as it was sent, where there is no glance; undefined where none came. */

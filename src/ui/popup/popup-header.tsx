@@ -3,7 +3,7 @@ import { t } from '../i18n.ts';
 import { IconButton } from '../kit/icon-button.tsx';
 import { Menu } from '../kit/menu.tsx';
 
-export interface HeaderActs {
+interface HeaderActs {
   readonly isScanning: boolean;
   readonly hidesCodes: boolean;
   readonly onScan: () => void;

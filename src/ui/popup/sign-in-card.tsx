@@ -4,7 +4,7 @@ import type { AccountRow } from '../accounts/use-accounts.ts';
 import { t } from '../i18n.ts';
 import { AccountCode } from './account-code.tsx';
 import { BoundAccountRow } from './bound-account-row.tsx';
-import { addedWhereAlike } from './bound-names.ts';
+import { addedWhereAlike, placeInCard } from './bound-names.ts';
 import { type AccountCode as Answer, isTimed } from './codes.ts';
 import { HostReading } from './host-reading.tsx';
 import { bestAccount, rowsOnTop, type SignInHere, type Site } from './sign-in-cards.ts';
@@ -82,7 +82,7 @@ export function SignInCard(props: Props) {
                 answer={codes.value.get(account.id)}
                 now={now.value}
                 counterCode={codeOf(account)}
-                place={added.get(account.id) ?? host}
+                place={placeInCard(added.get(account.id), host)}
                 isHidden={shownCode.isHidden(account)}
                 isNextWanted={false}
                 isWanted={false}

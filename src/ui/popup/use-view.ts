@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { FIRST_COUNT } from '../../glance/stored.ts';
+import { FIRST_COUNT, FIRST_ROWS } from '../../glance/stored.ts';
 import type { AccountQuestion, HeldAccounts } from '../accounts/use-accounts.ts';
 import { covers, rowsOnShow, type Stretch, widened } from './stretch.ts';
 
@@ -13,9 +13,6 @@ const MARGIN_ROWS = 4;
 const AHEAD_ROWS = 16;
 /** As many as the background gives at once. */
 const MOST_ROWS = 200;
-
-/** As many as a popup shows; those around them are drawn once it is there. */
-const FIRST_ROWS = 7;
 
 /** What the popup asks for before it knows how high it is. */
 export const FIRST_QUESTION: AccountQuestion = { query: '', from: 0, count: FIRST_COUNT };

@@ -30,7 +30,7 @@ export function FirstRunFrame({ step, title, children }: Props) {
                 {isDone ? <Check /> : numeral(at + 1)}
               </span>
               <span>{t(name)}</span>
-              {isDone && <span class="visually-hidden">{t('stepDone')}</span>}
+              {isDone && <span class="visually-hidden">{t('setUpStepDone')}</span>}
             </li>
           );
         })}

@@ -12,6 +12,18 @@ export type PageFunction<Args extends readonly unknown[], Result> = (
   ...args: Args
 ) => Result | Promise<Result>;
 
+export type ColorScheme = 'light' | 'dark';
+
+/** One thing of a page as assistive technology meets it. */
+export interface AccessibleNode {
+  /** How many others it is in. */
+  readonly depth: number;
+  /** As the browser calls it. */
+  readonly role: string;
+  readonly name: string;
+  readonly states: readonly string[];
+}
+
 /** One document on show: a tab, a window of the extension, or its toolbar popup. */
 export interface Page {
   url(): Promise<string>;
@@ -40,6 +52,15 @@ export interface Page {
    * (`\n` is Enter), after what the field already holds.
    */
   type(selector: string, text: string): Promise<void>;
+  /**
+   * Presses one key, for whatever has the focus, with trusted events: `Tab`, `ArrowDown`, `a`, or with what is held
+   * down meanwhile, `Shift+Tab`.
+   */
+  press(keys: string): Promise<void>;
+  /** Tells this page that its user wants it so: what `prefers-color-scheme` says from now on. */
+  preferColors(scheme: ColorScheme): Promise<void>;
+  /** What the browser tells assistive technology of the page. */
+  accessibilityTree(): Promise<readonly AccessibleNode[]>;
   /**
    * Drags one visible element by the mouse and lets go over another one, far down and to the right in it: behind it, in a
    * list that is read from left to right. Both must be in view together.
@@ -227,4 +248,6 @@ export interface LaunchOptions {
   readonly proxyPort?: number;
   /** False shows windows. */
   readonly headless: boolean;
+  /** The size of the first window and of the screen, in CSS pixels, where there is none; else the browser's own choice. */
+  readonly screen?: { readonly width: number; readonly height: number };
 }

@@ -76,6 +76,7 @@ export async function startChromium(
       // After a kill; it would lie over the toolbar.
       '--hide-crash-restore-bubble',
       ...UI_FLAGS,
+      ...(options.screen ? screenFlags(options.screen) : []),
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${film}`,
       '--use-fake-ui-for-media-stream',
@@ -89,4 +90,8 @@ export async function startChromium(
   } catch (error) {
     throw await chromium.failedToStart(error);
   }
+}
+
+function screenFlags({ width, height }: NonNullable<LaunchOptions['screen']>): string[] {
+  return [`--screen-info={${width}x${height}}`, `--window-size=${width},${height}`];
 }

@@ -1,5 +1,6 @@
-import type { CDPSession, Page as PuppeteerPage } from 'puppeteer-core';
+import type { CDPSession, KeyInput, Page as PuppeteerPage } from 'puppeteer-core';
 import * as v from 'valibot';
+import { chromiumAccessibilityTree } from './chromium-accessibility.ts';
 import type { Clip, Surface } from './surface.ts';
 
 /**
@@ -45,6 +46,21 @@ export function chromiumSurface(
     async typeText(text) {
       await page.keyboard.type(text);
     },
+    async press({ key, modifiers }) {
+      for (const modifier of modifiers) await page.keyboard.down(modifier);
+      // Else Puppeteer would hold down what a press that closed the page did not let go.
+      try {
+        await page.keyboard.press((typeof key === 'string' ? key : key.character) as KeyInput);
+      } finally {
+        for (const modifier of modifiers) await page.keyboard.up(modifier);
+      }
+    },
+    async preferColors(scheme) {
+      await session.send('Emulation.setEmulatedMedia', {
+        features: [{ name: 'prefers-color-scheme', value: scheme }],
+      });
+    },
+    accessibilityTree: () => chromiumAccessibilityTree(session),
     async setFiles(selector, files) {
       const { result } = await session.send('Runtime.evaluate', {
         expression: `document.querySelector(${JSON.stringify(selector)})`,

@@ -18,6 +18,7 @@ interface Actor {
 
 export interface BrowsingContext {
   readonly embedderElement: BrowserElement | null;
+  prefersColorSchemeOverride: 'light' | 'dark';
   readonly currentWindowGlobal: {
     getActor(name: 'MarionetteCommands'): Actor;
     drawSnapshot(rect: null, scale: number, background: string): Promise<ImageBitmap>;
@@ -263,6 +264,28 @@ export async function typeText(browser: BrowserElement, text: string): Promise<v
     await actor.dispatchEvent('synthesizeKeyDown', { eventData });
     await actor.dispatchEvent('synthesizeKeyUp', { eventData });
   }
+}
+
+/** @param key as WebDriver names it @param held such as `shiftKey` */
+export async function press(
+  browser: BrowserElement,
+  key: string,
+  held: readonly string[],
+): Promise<void> {
+  browser.focus();
+  const { keyData } = ChromeUtils.importESModule(
+    'chrome://remote/content/shared/webdriver/KeyData.sys.mjs',
+  );
+  const actor = browser.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+  const modifiers = Object.fromEntries(held.map((name) => [name, true]));
+  const eventData = { ...keyData.getData(key), ...modifiers };
+  await actor.dispatchEvent('synthesizeKeyDown', { eventData });
+  await actor.dispatchEvent('synthesizeKeyUp', { eventData });
+}
+
+/** As the developer tools do. */
+export function preferColors(browser: BrowserElement, scheme: 'light' | 'dark'): void {
+  browser.browsingContext.prefersColorSchemeOverride = scheme;
 }
 
 /** A picture of the viewport as PNG, in Base64. */

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LaunchOptions } from './browser.ts';
 import { spawnBrowser } from './browser-process.ts';
 import { findFirefox } from './find.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
@@ -12,7 +13,10 @@ export interface FirefoxProcess {
   kill(): Promise<void>;
 }
 
-export async function startFirefox(profile: string, headless: boolean): Promise<FirefoxProcess> {
+export async function startFirefox(
+  profile: string,
+  { headless, screen }: Pick<LaunchOptions, 'headless' | 'screen'>,
+): Promise<FirefoxProcess> {
   const executable = findFirefox();
   if (executable === undefined) throw new Error('There is no Firefox here');
   const portFile = join(profile, 'MarionetteActivePort');
@@ -29,8 +33,17 @@ export async function startFirefox(profile: string, headless: boolean): Promise<
       '--profile',
       profile,
     ],
-    // Lets the preference turn Remote Settings off (services-settings/Utils.sys.mjs).
-    { env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' } },
+    {
+      env: {
+        ...process.env,
+        // Lets the preference turn Remote Settings off (services-settings/Utils.sys.mjs).
+        MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+        ...(screen && {
+          MOZ_HEADLESS_WIDTH: `${screen.width}`,
+          MOZ_HEADLESS_HEIGHT: `${screen.height}`,
+        }),
+      },
+    },
   );
   try {
     const port = await poll('Firefox to open its port', async () => {

@@ -1,7 +1,9 @@
+import { firefoxAccessibilityTree } from './firefox-accessibility.ts';
 import { chooseFiles, dropFilesAt, pasteFile } from './firefox-files.ts';
 import * as privileged from './firefox-privileged.ts';
 import { type Privileges, SCRIPT_TIMEOUT_MS } from './firefox-privileges.ts';
 import * as user from './firefox-user.ts';
+import { type KeyPress, type Modifier, NAMED_KEYS } from './key-press.ts';
 import { call } from './page-script.ts';
 import type { Surface } from './surface.ts';
 
@@ -24,6 +26,9 @@ export function firefoxSurface(privileges: Privileges, browserId: number): Surfa
     clickAt: ({ x, y }) => privileges.on(browserId, privileged.clickAt, x, y),
     drag: (from, to) => privileges.on(browserId, privileged.drag, from, to),
     typeText: (text) => privileges.on(browserId, privileged.typeText, text),
+    press: (keys) => privileges.on(browserId, privileged.press, ...firefoxKeys(keys)),
+    preferColors: (scheme) => privileges.on(browserId, privileged.preferColors, scheme),
+    accessibilityTree: () => firefoxAccessibilityTree(privileges, browserId),
     openMenuAt: ({ x, y }) => privileges.on(browserId, user.openMenuAt, x, y),
     setFiles: (selector, files) => runPrivileged(call(chooseFiles, [selector, files])),
     dropFiles: ({ x, y }, files) => runPrivileged(call(dropFilesAt, [x, y, files])),
@@ -40,4 +45,11 @@ export function firefoxSurface(privileges: Privileges, browserId: number): Surfa
     isOpen: () => privileges.run(privileged.isOpen, browserId),
     close: () => privileges.on(browserId, privileged.closePage),
   };
+}
+
+const HELD: Record<Modifier, string> = { Shift: 'shiftKey', Alt: 'altKey', Control: 'ctrlKey' };
+
+function firefoxKeys({ key, modifiers }: KeyPress): [string, string[]] {
+  const name = typeof key === 'string' ? NAMED_KEYS[key] : key.character;
+  return [name, modifiers.map((modifier) => HELD[modifier])];
 }

@@ -39,8 +39,8 @@ interface Run extends FirefoxProcess {
   authenticator?: string;
 }
 
-async function start(profile: string, headless: boolean): Promise<Run> {
-  const firefox = await startFirefox(profile, headless);
+async function start(profile: string, options: LaunchOptions): Promise<Run> {
+  const firefox = await startFirefox(profile, options);
   await firefox.marionette.send('WebDriver:NewSession', {
     acceptInsecureCerts: true,
     timeouts: { script: SCRIPT_TIMEOUT_MS },
@@ -90,7 +90,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     );
 
   const begin = async (extension?: string): Promise<Run> => {
-    const run = await start(profile.path, options.headless);
+    const run = await start(profile.path, options);
     try {
       if (extension !== undefined) await install(run, extension, profile.path);
       await preload(run, call(withoutPrf, []), WITHOUT_PRF);

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import type { Page, PageFunction } from './browser.ts';
+import type { AccessibleNode, ColorScheme, Page, PageFunction } from './browser.ts';
+import { type KeyPress, parseKeys } from './key-press.ts';
 import { pageScript, readOutcome } from './page-script.ts';
 import { poll } from './poll.ts';
 import { findEmptySpot, findEnd, inspect, type Point } from './visible.ts';
@@ -23,6 +24,10 @@ export interface Surface {
   openMenuAt(point: Point): Promise<void>;
   /** Trusted key events to whatever has the focus; `\n` is Enter. */
   typeText(text: string): Promise<void>;
+  /** Trusted key events to whatever has the focus. */
+  press(keys: KeyPress): Promise<void>;
+  preferColors(scheme: ColorScheme): Promise<void>;
+  accessibilityTree(): Promise<readonly AccessibleNode[]>;
   setFiles(selector: string, files: readonly string[]): Promise<void>;
   dropFiles(point: Point, files: readonly string[]): Promise<void>;
   /** Puts it on the clipboard and presses Ctrl+V, for whatever has the focus. */
@@ -98,6 +103,9 @@ export function pageOn(surface: Surface): Page {
     bringToFront: surface.bringToFront,
     close: surface.close,
     textsInMemory: surface.textsInMemory,
+    preferColors: surface.preferColors,
+    accessibilityTree: surface.accessibilityTree,
+    press: (keys) => untilClosed(surface.press(parseKeys(keys))),
     evaluate,
     click: clickMiddle,
     waitFor: (what, fn, ...args) =>

@@ -53,7 +53,7 @@ describe('parameterRows', () => {
       parameterRows(accountFinding({ [name]: value, unusual: [name] })).find(
         ({ id }) => id === name,
       );
-    expect(reason('')?.value).toBe('none');
+    expect(reason('')?.value).toBe('not given');
     expect(reason('')?.why).not.toBe(reason('x')?.why);
   });
 

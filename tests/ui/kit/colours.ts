@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
 const SCHEMES = ['light', 'dark'] as const;
-export type Scheme = (typeof SCHEMES)[number];
+type Scheme = (typeof SCHEMES)[number];
 
 /** Red, green, blue: 0 … 255. */
 export type Colour = readonly [number, number, number];
-export type Palette = Readonly<Record<string, Colour>>;
+type Palette = Readonly<Record<string, Colour>>;
 
 export interface NamedPalette {
   readonly name: string;

@@ -110,7 +110,7 @@ describe('pushSentence', () => {
     ['one fits', { accounts: [ONE] }, /code of GitHub, alex/u],
     ['several fit', { accounts: [ONE, OTHER] }, /^Several/u],
     ['none fits', { accounts: [{ ...ONE, fits: false }] }, /copy the code/u],
-    ['none is known', {}, /^None of your accounts is set up/u],
+    ['none is known', {}, /^None of your accounts is bound/u],
     ['there is no way', { accounts: [ONE], state: 'stopped' }, /did not find the way/u],
     ['it is on its way', { accounts: [ONE], state: 'switching' }, /^Going on/u],
   ])('says what can be done where %s', (_, differences, sentence) => {

@@ -72,7 +72,7 @@ export function AccountDetails(props: Props) {
             <button
               type="button"
               data-action="reveal"
-              aria-label={t('revealOf', name)}
+              aria-description={t('revealOf', name)}
               onClick={() => verbs.reveal(account)}
             >
               {t('reveal')}

@@ -1,4 +1,4 @@
-import { issuerName } from '../../account-name.ts';
+import { accountName } from '../../account-name.ts';
 import { formatCode } from '../../accounts/format-code.ts';
 import type { AccountRow } from '../../accounts/use-accounts.ts';
 import { t } from '../../i18n.ts';
@@ -19,7 +19,7 @@ export function CounterActions({ account, code, verbs }: Props) {
         <button
           type="button"
           class="counter-code"
-          aria-label={t('copyCode', issuerName(account), account.account)}
+          aria-description={t('copyCode', accountName(account))}
           onClick={() => verbs.copy(account, code)}
         >
           <output class="code" dir="ltr">

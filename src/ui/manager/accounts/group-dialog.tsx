@@ -67,7 +67,9 @@ export function GroupDialog({ title, groups, onChoose, onClose }: Props) {
                   chosen.value = value;
                 }}
               />
-              <span dir="auto">{label}</span>
+              <span>
+                <bdi>{label}</bdi>
+              </span>
             </label>
           ))}
         </fieldset>

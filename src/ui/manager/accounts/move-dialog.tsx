@@ -65,7 +65,7 @@ export function MoveDialog({ title, moving, onMove, onClose }: Props) {
               type="button"
               class="quiet"
               data-before={account.id}
-              aria-label={t('moveBeforeOne', accountName(account))}
+              aria-description={t('moveBeforeOne', accountName(account))}
               onClick={() => onMove({ before: account.id })}
             >
               <span dir="auto">{issuerName(account) || accountName(account)}</span>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { t } from '../../i18n.ts';
+import { WithAddresses } from './with-addresses.tsx';
 
 /** Longer than any list of addresses that somebody pastes. */
 const LONGEST_TEXT = 200_000;
@@ -41,7 +42,7 @@ export function TextCard({ onText }: Props) {
           />
         </label>
         <p class="quiet-text small" id="add-text-hint">
-          {t('addTextHint')}
+          <WithAddresses text={t('addTextHint')} />
         </p>
         <div class="actions">
           <button type="submit" id="read-text">

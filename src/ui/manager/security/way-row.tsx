@@ -54,14 +54,12 @@ export function WayRow({ way, isLast, onRename, onReplace, onRemove }: Props) {
           {name}
         </p>
       )}
-      <p class="quiet-text">
-        {[
-          name === kindOfWay(way) ? '' : kindOfWay(way),
-          t('wayCreated', moment(way.createdAt)),
-          way.lastUsedAt === undefined ? t('wayUnused') : t('wayUsed', moment(way.lastUsedAt)),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+      <p class="facts quiet-text">
+        {name !== kindOfWay(way) && <span>{kindOfWay(way)}</span>}
+        <span>{t('wayCreated', moment(way.createdAt))}</span>
+        <span>
+          {way.lastUsedAt === undefined ? t('wayUnused') : t('wayUsed', moment(way.lastUsedAt))}
+        </span>
       </p>
       {!isRenaming.value && (
         <div class="actions">

@@ -25,10 +25,11 @@ export function NewKeys({ command, commands, onKeys, onCancel, onBlur }: Props) 
       onCancel();
       return;
     }
-    const pressed = pressedKeys(event, navigator.platform.startsWith('Mac'));
+    const isMac = navigator.platform.startsWith('Mac');
+    const pressed = pressedKeys(event, isMac);
     if (pressed.kind === 'not-yet') return;
     if (pressed.kind === 'impossible') {
-      problem.value = t('shortcutImpossible');
+      problem.value = t(isMac ? 'shortcutImpossibleMac' : 'shortcutImpossible');
       return;
     }
     const { shortcut } = pressed;

@@ -69,7 +69,7 @@ export function ShortcutRow({ command, commands, onChange }: Props) {
                 type="button"
                 class="quiet"
                 data-act="reset"
-                aria-label={t('shortcutResetOf', does)}
+                aria-description={t('shortcutResetOf', does)}
                 onClick={() => act(() => resetShortcut(name), saved)}
               >
                 {t('shortcutReset')}

@@ -60,7 +60,7 @@ export function ShortcutsSection() {
       <h2>{t('addressBarTitle')}</h2>
       <p>{t('addressBarExplained')}</p>
       <h2>{t('panelTitle')}</h2>
-      <p>{t('panelExplained')}</p>
+      <p>{t(import.meta.env.FIREFOX ? 'sidebarExplained' : 'panelExplained')}</p>
     </section>
   );
 }

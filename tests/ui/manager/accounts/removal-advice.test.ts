@@ -14,20 +14,22 @@ it.each(['work', 'guest'] as const)(
     const advice = removalAdvice(accountRow({ kind, proof: 'verified' }));
     expect(advice).toEqual({ sentence: expect.any(String), methodsPage });
     expect(advice?.sentence).toMatch(
-      /^At Microsoft, .*“Authenticator app”.*“TOTP”.* of alex@contoso\.example in Contoso, or it still counts there\./u,
+      /^At Microsoft, .*“Authenticator app”.*“TOTP”.* of alex@contoso\.example in Contoso; otherwise Microsoft goes on accepting that method\./u,
     );
   },
 );
 
 it('an account whose organisation is not known names the address alone', () => {
   expect(removalAdvice(accountRow({ organisation: '' }))?.sentence).toMatch(
-    /“TOTP”\) of alex@contoso\.example, or/u,
+    /“TOTP”\) of alex@contoso\.example; otherwise/u,
   );
 });
 
 it('a personal account is told as Microsoft calls it there', () => {
   const { sentence = '' } = removalAdvice(accountRow({ kind: 'personal' })) ?? {};
-  expect(sentence).toMatch(/^At Microsoft, .* of alex@contoso\.example, or/u);
+  expect(sentence).toMatch(
+    /^At Microsoft, .* in which alex@contoso\.example can sign in; otherwise/u,
+  );
   expect(sentence).not.toContain('TOTP');
 });
 
