@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Account, ORGANISATIONS, PEOPLE } from '../tenant/directory.ts';
 import type { Page } from './browsers/browser.ts';
 import { poll } from './browsers/poll.ts';
+import { passMinutes } from './pass-time.ts';
 import {
   awaitFilledCode,
   awaitVerificationCode,
@@ -66,6 +67,7 @@ describe('an account that asks first', () => {
   }
 
   async function asksIn(tab: Page): Promise<void> {
+    await passMinutes(world());
     await tab.goto(`https://${MEMBER.organisation.portalHost}/`);
     await signInWithPassword(tab, MEMBER);
     await tab.waitForText('#idDiv_SAOTCC_Description', /app/iu);
@@ -112,7 +114,7 @@ describe('an account that asks first', () => {
 
   async function expectNothingFilled(): Promise<void> {
     await page.bringToFront();
-    await lookWithFreshCode(world().browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');
     expect(await world().browser.badgeText()).not.toMatch(/^\d\d$/u);
   }

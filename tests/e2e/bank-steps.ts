@@ -4,6 +4,7 @@ import { BANK_HOST } from '../tenant/hosts.ts';
 import type { Browser, Page } from './browsers/browser.ts';
 import { poll } from './browsers/poll.ts';
 import { accountsOf } from './enrolment-steps.ts';
+import { passMinutes } from './pass-time.ts';
 import { scanFromPopup } from './scan-steps.ts';
 import { nodesAdded } from './sign-in-steps.ts';
 import { FRESH_CODE_MS } from './steps.ts';
@@ -32,8 +33,14 @@ export async function addFromBank(browser: Browser, page: Page, user: UserName):
   return question;
 }
 
-/** Opens a page on which the bank asks a user for his code, and waits until its own scripts have run. */
-export async function askedAt(page: Page, variant: string, user: UserName): Promise<void> {
+/** Minutes later, opens a page on which the bank asks a user for his code, and waits until its own scripts have run. */
+export async function askedAt(
+  world: World,
+  page: Page,
+  variant: string,
+  user: UserName,
+): Promise<void> {
+  await passMinutes(world);
   await page.bringToFront();
   const separator = variant.includes('?') ? '&' : '?';
   await page.goto(`${BANK}/sign-in/${variant}${separator}user=${user}`);

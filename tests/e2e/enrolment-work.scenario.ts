@@ -82,7 +82,7 @@ describe('a work account is enrolled from inside Countersign', () => {
       },
     ]);
     await signOut(page);
-    await awaitSignInCode(page, GUEST);
+    await awaitSignInCode(world(), page, GUEST);
     await submitSignInCode(page);
     await declineToStay(page);
     await page.waitForText('#signed-in-as', /at Fabrikam/u);

@@ -38,7 +38,7 @@ describe('a trick in a page of the site that an account is set up for', () => {
   /** Nothing was caught, and no node came into the page, now that a code could have been given. */
   async function expectNothingCaught(): Promise<void> {
     await awaitTricksOver(page);
-    await lookWithFreshCode(world().browser, page);
+    await lookWithFreshCode(world(), page);
     expect(world().tenant.caught()).toEqual([]);
     expect(await nodesAdded(page)).toBe(0);
   }
@@ -61,7 +61,7 @@ describe('a trick in a page of the site that an account is set up for', () => {
   );
 
   test('gets no code into the page that it goes to in between', async () => {
-    await lookWithFreshCode(world().browser, page);
+    await lookWithFreshCode(world(), page);
     const end = `https://${HOSTILE.evil}/navigated?round=11`;
     await page.goto(`${BANK}/hostile/navigates`);
     const isThere = async () => (await page.url()) === end || undefined;
@@ -73,7 +73,7 @@ describe('a trick in a page of the site that an account is set up for', () => {
 
   test('gets no code into what takes the place of the field', async () => {
     const { browser } = world();
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     const before = await lastStep(browser);
     // Until a code went out in the midst of it, which is not sure each time.
     do {

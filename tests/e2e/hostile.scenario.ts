@@ -38,7 +38,7 @@ describe('a page of somebody who is after codes, with the browser letting us in 
     const { browser } = world();
     await nodesAdded(page);
     await awaitTricksOver(page);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     await expectNothing();
     expect(await browser.badgeText()).toBe('');
     await browser.runCommand('fill-code');
@@ -91,14 +91,13 @@ describe('a page of somebody who is after codes, with the browser letting us in 
   });
 
   test('gets nothing as a frame of the bank that frames the bank in its turn', async () => {
-    const { browser } = world();
     await page.goto(`${BANK}/hostile/framed-back`);
     const popup = await expectNothingGiven();
     // The site is the bank’s, whose account is offered: there is no field for it on the page.
     await popup.click('#sign-in .fill');
     await popup.waitForText('.sign-in-state', /^There is no field for a code on this page\./u);
     await page.bringToFront();
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     await expectNothing();
   });
 });

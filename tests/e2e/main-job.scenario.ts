@@ -89,7 +89,7 @@ describe('the main job', () => {
   test('the sign-in page gets the code, and the tenant lets the user in', async () => {
     const { tenant } = world();
     await signOut(page);
-    await awaitSignInCode(page, MEMBER);
+    await awaitSignInCode(world(), page, MEMBER);
     await submitSignInCode(page);
     await declineToStay(page);
     await page.waitForText('#signed-in-as', /alex@contoso\.example at Contoso/u);
@@ -129,7 +129,7 @@ describe('the main job', () => {
     const { tenant } = world();
     const before = { signIns: tenant.signIns().length, refused: tenant.refusedCodes() };
     await signOut(page);
-    await awaitSignInCode(page, account);
+    await awaitSignInCode(world(), page, account);
     await submitSignInCode(page);
     await declineToStay(page);
     await page.waitForText('#signed-in-as', new RegExp(`at ${name}`, 'u'));
@@ -141,12 +141,12 @@ describe('the main job', () => {
     const { browser, tenant } = world();
     const refused = tenant.refusedCodes();
     await signOut(page);
-    await awaitSignInCode(page, MEMBER);
+    await awaitSignInCode(world(), page, MEMBER);
     await page.evaluate(replaceContent, CODE_FIELD.signIn, '000000');
     await submitSignInCode(page);
     await page.waitForText('#idSpan_SAOTCC_Error_OTC', /./u);
     expect(tenant.refusedCodes()).toBe(refused + 1);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');
     // Perhaps the clock is off: the popup proposes to look at it, until the user has answered.
     const popup = await browser.newPage(browser.extensionUrl('popup.html'));
@@ -158,13 +158,13 @@ describe('the main job', () => {
   });
 
   test('a code that comes by SMS is not ours: the field stays empty until the app is chosen', async () => {
-    const { browser, tenant } = world();
+    const { tenant } = world();
     await signOut(page);
     tenant.signIn.method = 'OneWaySMS';
     await page.goto(`https://${MEMBER.organisation.portalHost}/`);
     await signInWithPassword(page, MEMBER);
     await page.waitForText('#idDiv_SAOTCC_Description', /text/iu);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');
 
     await page.evaluate(recordEvents);
@@ -184,18 +184,18 @@ describe('the main job', () => {
     await page.goto(`https://${MEMBER.organisation.portalHost}/`);
     await signInWithPassword(page, MEMBER);
     await page.waitForText('#idDiv_SAOTCC_Description', /app/iu);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');
 
     // What the user has typed is not overwritten either.
     await page.type(CODE_FIELD.signIn, '1');
     await unlockByPasskey(browser);
     await page.bringToFront();
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await contentOf(page, CODE_FIELD.signIn)).toBe('1');
 
     await page.evaluate(replaceContent, CODE_FIELD.signIn, '');
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     await awaitFilledCode(page);
     await submitSignInCode(page);
     await declineToStay(page);

@@ -97,14 +97,13 @@ describe('the QR code on the Security info page', () => {
   });
 
   test('has done its work once its code is filled in: a later field like it gets none', async () => {
-    const { browser } = world();
     await page.evaluate((selector) => {
       const field = document.querySelector<HTMLInputElement>(selector);
       const later = field?.cloneNode() as HTMLInputElement;
       later.value = '';
       field?.replaceWith(later);
     }, CODE_FIELD.wizard);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(
       await page.evaluate(
         (selector) => document.querySelector<HTMLInputElement>(selector)?.value,

@@ -28,7 +28,7 @@ describe('an account whose user chose its site himself, and let the browser allo
 
   beforeEach(() => page.bringToFront());
 
-  const ask = () => askedAt(page, SIGN_IN.variant, SIGN_IN.user);
+  const ask = () => askedAt(world(), page, SIGN_IN.variant, SIGN_IN.user);
 
   /** It comes by itself, and the bank lets the user in with it. */
   async function signInByItself(): Promise<void> {
@@ -40,7 +40,7 @@ describe('an account whose user chose its site himself, and let the browser allo
 
   async function expectNothingByItself(): Promise<void> {
     await page.bringToFront();
-    await lookWithFreshCode(world().browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await isEmpty(page)).toBe(true);
   }
 

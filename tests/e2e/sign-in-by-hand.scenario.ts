@@ -46,15 +46,15 @@ describe('an account that was added by its address', () => {
     const { browser } = world();
     const free = { mode: 'manual', origins: [] };
     expect(await accountsOf(browser)).toMatchObject([free, free]);
-    await askedAt(page, 'plain', 'robin');
-    await lookWithFreshCode(browser, page);
+    await askedAt(world(), page, 'plain', 'robin');
+    await lookWithFreshCode(world(), page);
     expect(await isEmpty(page)).toBe(true);
     expect(await browser.badgeText()).toBe('');
   });
 
   test('goes into the page that it is chosen for, also where the browser is not to let us in', async () => {
     const { browser } = world();
-    await askedAt(page, 'plain', 'robin');
+    await askedAt(world(), page, 'plain', 'robin');
     const popup = await chooseForSite(browser, BANK_HOST, ROBIN);
     expect(await popup.evaluate(() => document.querySelector('#bind-compared'))).toBeNull();
     await popup.click('#bind-confirm');
@@ -64,15 +64,14 @@ describe('an account that was added by its address', () => {
   });
 
   test('is not filled in by itself then', async () => {
-    const { browser } = world();
-    await askedAt(page, 'plain', 'robin');
-    await lookWithFreshCode(browser, page);
+    await askedAt(world(), page, 'plain', 'robin');
+    await lookWithFreshCode(world(), page);
     expect(await isEmpty(page)).toBe(true);
   });
 
   test('is put in by the popup’s “Fill”, which says that it is kept out', async () => {
     const { browser } = world();
-    await askedAt(page, 'plain', 'robin');
+    await askedAt(world(), page, 'plain', 'robin');
     const popup = await browser.openPopup();
     await popup.waitForText(
       '#sign-in .allow',
@@ -86,7 +85,7 @@ describe('an account that was added by its address', () => {
 
   test('is put in at the keys of the command', async () => {
     const { browser } = world();
-    await askedAt(page, 'plain', 'robin');
+    await askedAt(world(), page, 'plain', 'robin');
     await browser.runCommand('fill-code');
     await awaitCode(page);
     await signInAtBank(world(), page, { variant: 'plain', user: 'robin' });
@@ -94,7 +93,7 @@ describe('an account that was added by its address', () => {
 
   test('is put in from the menu of the field', async () => {
     const { browser } = world();
-    await askedAt(page, 'plain', 'robin');
+    await askedAt(world(), page, 'plain', 'robin');
     await browser.chooseContextMenu(page, '#code', 'fill-code');
     await awaitCode(page);
     await signInAtBank(world(), page, { variant: 'plain', user: 'robin' });

@@ -15,7 +15,13 @@ import type { Page } from './browsers/browser.ts';
 import { poll } from './browsers/poll.ts';
 import { retype } from './intake-steps.ts';
 import { nodesAdded } from './sign-in-steps.ts';
-import { createVault, lookWithFreshCode, openManager, unlockByPasskey } from './steps.ts';
+import {
+  createVault,
+  lookInNextStep,
+  lookWithFreshCode,
+  openManager,
+  unlockByPasskey,
+} from './steps.ts';
 import { useWorld } from './world.ts';
 
 const STEP_SECONDS = 30;
@@ -46,9 +52,9 @@ describe('the field of a site that the user has allowed', () => {
   ])('stays empty where it is for something else, or out of reach: %s', async (variant) => {
     const { browser, tenant } = world();
     const submissions = tenant.bank.submissions().length;
-    await askedAt(page, variant, 'alex');
+    await askedAt(world(), page, variant, 'alex');
     await page.waitForText('#lead', /./u);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await isEmpty(page)).toBe(true);
     expect(await browser.badgeText()).toBe('');
 
@@ -70,9 +76,9 @@ describe('the field of a site that the user has allowed', () => {
     const { browser, tenant } = world();
     const { secret } = tenant.bank.users.casey;
     for (const counter of [0, 1]) {
-      await askedAt(page, 'counter', 'casey');
+      await askedAt(world(), page, 'counter', 'casey');
       await awaitBadge(browser, /^1$/u);
-      await lookWithFreshCode(browser, page);
+      await lookWithFreshCode(world(), page);
       expect(await isEmpty(page)).toBe(true);
       expect((await fillAndWait('casey')) === codeOfStep(secret, counter)).toBe(true);
       await signInAtBank(world(), page, { variant: 'counter', user: 'casey' });
@@ -82,8 +88,8 @@ describe('the field of a site that the user has allowed', () => {
   test('of a frame of the same site is filled only by "Fill"', async () => {
     const { browser, tenant } = world();
     const refused = tenant.bank.refused();
-    await askedAt(page, 'frame-same', 'robin');
-    await lookWithFreshCode(browser, page);
+    await askedAt(world(), page, 'frame-same', 'robin');
+    await lookWithFreshCode(world(), page);
     expect(await isEmpty(page)).toBe(true);
     expect(await browser.badgeText()).toBe('');
     await fillAndWait('robin');
@@ -97,7 +103,7 @@ describe('the field of a site that the user has allowed', () => {
   });
 
   test('gets the code of the account whose address the page shows', async () => {
-    await askedAt(page, 'two-accounts', 'robin');
+    await askedAt(world(), page, 'two-accounts', 'robin');
     await awaitCode(page);
     await signInAtBank(world(), page, { variant: 'two-accounts', user: 'robin' });
   });
@@ -105,13 +111,13 @@ describe('the field of a site that the user has allowed', () => {
   test('stays empty where the page shows several; the popup lists them once the vault is open', async () => {
     const { browser } = world();
     await browser.runCommand('lock-vault');
-    await askedAt(page, 'two-accounts', 'alex');
+    await askedAt(world(), page, 'two-accounts', 'alex');
     await awaitBadge(browser, /^!$/u);
     await page.click('#others summary');
     await unlockByPasskey(browser);
     await page.bringToFront();
     await awaitBadge(browser, /^\?$/u);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await isEmpty(page)).toBe(true);
 
     const popup = await browser.openPopup();
@@ -125,7 +131,7 @@ describe('the field of a site that the user has allowed', () => {
 
   test('gets the next code each time that the user comes back to it within one document', async () => {
     const variant = { variant: 'spa', user: 'robin' } as const;
-    await askedAt(page, variant.variant, variant.user);
+    await askedAt(world(), page, variant.variant, variant.user);
     await page.type('#password', 'copper kettle');
     await page.click('#next');
     const code = await awaitCode(page);
@@ -138,13 +144,13 @@ describe('the field of a site that the user has allowed', () => {
 
   test('gets nothing more by itself after an error; "Fill" puts in the next code', async () => {
     const { browser, tenant } = world();
-    await askedAt(page, 'inline-error', 'alex');
+    await askedAt(world(), page, 'inline-error', 'alex');
     const code = await awaitCode(page);
     tenant.bank.settings.refuseNext = 1;
     await page.click('#verify');
     await page.waitForText('#refused', /./u);
     await awaitBadge(browser, /^!$/u);
-    await lookWithFreshCode(browser, page);
+    await lookInNextStep(browser, page);
     expect(await isEmpty(page)).toBe(true);
     expect(await browser.badgeText()).toBe('!');
 
@@ -167,7 +173,7 @@ describe('the field of a site that the user has allowed', () => {
     await manager.click(`${row} [data-action="save-filling"]`);
     await manager.waitForText('.manager', /Saved for Bank of Example, alex@bank\.example\./u);
     await manager.close();
-    await askedAt(page, 'single', 'alex');
+    await askedAt(world(), page, 'single', 'alex');
     await awaitSignedIn(page, 'alex');
     expect(tenant.bank.signIns()).toHaveLength(signIns + 1);
     expect(tenant.bank.refused()).toBe(refused);
@@ -179,7 +185,7 @@ describe('the field of a site that the user has allowed', () => {
     const offset = await setClock(12);
     const secondsLeft = () => STEP_SECONDS - ((Date.now() / 1000 + offset) % STEP_SECONDS);
     settings.lateMs = 600_000;
-    await askedAt(page, 'late', 'robin');
+    await askedAt(world(), page, 'late', 'robin');
     settings.restore();
     await poll('the end of a code', async () => secondsLeft() < 4.9 || undefined);
     const step = stepAt(Date.now() + offset * 1000);

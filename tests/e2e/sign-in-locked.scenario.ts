@@ -31,7 +31,7 @@ describe('a page that asks while the vault is locked', () => {
   /** Signs in up to the field, which the badge says. */
   async function askWhileLocked(account: Account): Promise<void> {
     const { browser } = world();
-    await goToFactor(page, account);
+    await goToFactor(world(), page, account);
     await awaitBadge(browser, '!');
     expect(await signInCode(page)).toBe('');
   }
@@ -72,7 +72,7 @@ describe('a page that asks while the vault is locked', () => {
     await askWhileLocked(SAM);
     await passTime(LATE_MS);
     await unlockAndReturn();
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await signInCode(page)).toBe('');
     await awaitBadge(browser, '1');
     const popup = await browser.openPopup();
@@ -112,7 +112,7 @@ describe('a page that asks while the vault is locked', () => {
     await window.close();
     await other.close();
     await unlockAndReturn();
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await signInCode(page)).toBe('');
     await awaitBadge(browser, '1');
   });

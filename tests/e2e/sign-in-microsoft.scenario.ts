@@ -47,9 +47,9 @@ describe("Microsoft's sign-in page", () => {
   ] as const)('that asks for %s gets no code, not even by hand', async (_, method, field) => {
     const { browser, tenant } = world();
     tenant.signIn.method = method;
-    await goToFactor(page, ALEX);
+    await goToFactor(world(), page, ALEX);
     await page.waitForText(field, /^$/u);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await allTyped(page)).toBe('');
     expect(await browser.badgeText()).toBe('');
     // The account is the right one, the page is not.
@@ -64,8 +64,8 @@ describe("Microsoft's sign-in page", () => {
   test('that calls the phone is left alone, and gets its code when the user chooses the app', async () => {
     const { browser, tenant } = world();
     tenant.signIn.method = 'TwoWayVoiceMobile';
-    await goToFactor(page, ALEX);
-    await lookWithFreshCode(browser, page);
+    await goToFactor(world(), page, ALEX);
+    await lookWithFreshCode(world(), page);
     await page.waitForText('#idDiv_SAOTCAS_Title', /./u);
     expect(await browser.badgeText()).toBe('');
     await page.click('#signInAnotherWay');
@@ -84,7 +84,7 @@ describe("Microsoft's sign-in page", () => {
     tenant.signIn.appearance = appearance;
     // By then the script has seen the page without a field.
     tenant.signIn.lateMs = 3_000;
-    await goToFactor(page, account);
+    await goToFactor(world(), page, account);
     await awaitFilledCode(page);
     expect(await nodesAdded(page)).toBe(0);
     if (appearance === 're-rendered') expect(await timesRendered()).toBe(3);
@@ -96,7 +96,7 @@ describe("Microsoft's sign-in page", () => {
   test('gets the code into six boxes, digit by digit', async () => {
     const { tenant } = world();
     tenant.signIn.appearance = 'boxes';
-    await goToFactor(page, ALEX);
+    await goToFactor(world(), page, ALEX);
     await page.waitForText('#idTxtBx_SAOTCC_OTC_6', /^\d$/u, FRESH_CODE_MS);
     expect(await allTyped(page)).toMatch(/^\d{6}$/u);
     expect(await nodesAdded(page)).toBe(0);
@@ -107,7 +107,7 @@ describe("Microsoft's sign-in page", () => {
   test('that refuses the code gets another one only by the user’s own act, and takes it', async () => {
     const { browser, tenant } = world();
     const before = tenant.signIns().length;
-    await goToFactor(page, SAM);
+    await goToFactor(world(), page, SAM);
     await awaitFilledCode(page);
     // The clocks disagree by ten minutes, for this once.
     tenant.clock.set(() => Date.now() + 600_000);
@@ -115,7 +115,7 @@ describe("Microsoft's sign-in page", () => {
     await page.waitForText('#idSpan_SAOTCC_Error_OTC', /./u);
     tenant.clock.set(Date.now);
     expect(tenant.refusedCodes()).toBe(1);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await signInCode(page)).toBe('');
     await awaitBadge(browser, '!');
 

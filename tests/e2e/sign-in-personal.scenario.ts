@@ -3,6 +3,7 @@ import { type Account, PEOPLE, PERSONAL } from '../tenant/directory.ts';
 import { LIVE_ACCOUNT_HOST, LIVE_LOGOUT_URL } from '../tenant/hosts.ts';
 import type { Page } from './browsers/browser.ts';
 import { awaitDriveEnd, confirmAccount, enrolFromPopup } from './enrolment-steps.ts';
+import { passMinutes } from './pass-time.ts';
 import { allTyped, awaitBadge, managerRow, nodesAdded } from './sign-in-steps.ts';
 import { createVault, FRESH_CODE_MS, lookWithFreshCode, openManager } from './steps.ts';
 import { useWorld } from './world.ts';
@@ -55,6 +56,7 @@ describe('the sign-in page of personal accounts', () => {
 
   /** Signs in up to the second factor. */
   async function goToCode({ person }: Account, title: RegExp): Promise<void> {
+    await passMinutes(world());
     await page.bringToFront();
     await page.goto(LIVE_LOGOUT_URL);
     await page.goto(`https://${LIVE_ACCOUNT_HOST}/`);
@@ -94,7 +96,7 @@ describe('the sign-in page of personal accounts', () => {
     tenant.personal.codeField = 'sent';
     await goToCode(PAT, /./u);
     await page.waitForText('#idTxtBx_OTC_Password', /^$/u);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await allTyped(page)).toBe('');
     expect(await browser.badgeText()).toBe('');
     const popup = await browser.openPopup();
@@ -130,7 +132,7 @@ describe('the sign-in page of personal accounts', () => {
     await manager.close();
     await goToCode(KIM, /code/iu);
     await page.waitForText(LIVE.code, /^$/u);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await allTyped(page)).toBe('');
     expect(await browser.badgeText()).toBe('');
     const popup = await browser.openPopup();

@@ -60,10 +60,14 @@ describe("Microsoft's page for an approval on the phone", () => {
     await signOut(page);
   }
 
-  /** Signs in up to the push page. */
-  async function awaitPush(account: Account): Promise<void> {
+  /** Signs in up to where Microsoft waits for the phone, which Countersign may leave at once. */
+  async function goToPush(account: Account): Promise<void> {
     world().tenant.signIn.method = 'PhoneAppNotification';
-    await goToFactor(page, account);
+    await goToFactor(world(), page, account);
+  }
+
+  async function awaitPush(account: Account): Promise<void> {
+    await goToPush(account);
     await page.waitForText(PUSH, /./u);
   }
 
@@ -75,7 +79,7 @@ describe("Microsoft's page for an approval on the phone", () => {
     const popup = await browser.openPopup();
     await popup.waitForText('#sign-in-title', /asks for an approval on your phone/u);
     await popup.waitForText('#sign-in [role="status"]', /alex@contoso\.example does as well/u);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     await page.waitForText(NUMBER, /^\d\d$/u);
     await popup.click('#use-code');
     await awaitFilledCode(page);
@@ -104,7 +108,7 @@ describe("Microsoft's page for an approval on the phone", () => {
   test('offers nothing for an account that is not in the vault', async () => {
     const { browser } = world();
     await awaitPush(SAM);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await browser.badgeText()).toBe('');
     const popup = await browser.openPopup();
     await popup.waitForText('#sign-in [role="status"]', /None of your accounts/u);
@@ -119,11 +123,11 @@ describe("Microsoft's page for an approval on the phone", () => {
     await awaitBadge(browser, '#');
     await page.click('#signInAnotherWay');
     await page.waitForText(LIST, /./u);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     await page.waitForText(LIST, /./u);
     await page.click('[data-value="PhoneAppNotification"]');
     await page.waitForText(PUSH, /./u);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     await page.waitForText(PUSH, /./u);
     await awaitBadge(browser, '#');
     await page.click('#signInAnotherWay');
@@ -151,7 +155,7 @@ describe("Microsoft's page for an approval on the phone", () => {
   test('is left by itself for an account that has that choice, once, and not for another one', async () => {
     const { browser } = world();
     await chooseCodes(ALEX);
-    await awaitPush(ALEX);
+    await goToPush(ALEX);
     await awaitFilledCode(page);
     await awaitBadge(browser, '✓');
     expect(await nodesAdded(page)).toBe(0);
@@ -160,13 +164,13 @@ describe("Microsoft's page for an approval on the phone", () => {
     await page.click('[data-value="PhoneAppNotification"]');
     await page.waitForText(PUSH, /./u);
     await awaitBadge(browser, '#');
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     await page.waitForText(PUSH, /./u);
 
     await awaitPush(GUEST);
     await awaitBadge(browser, '#');
     await awaitPush(SAM);
-    await lookWithFreshCode(browser, page);
+    await lookWithFreshCode(world(), page);
     expect(await browser.badgeText()).toBe('');
     await page.waitForText(PUSH, /./u);
   });

@@ -39,7 +39,7 @@ describe('the page of a site that the user has allowed', () => {
     ]);
   });
 
-  // The next code of the same user is half a minute away, so the two take turns.
+  // The two take turns: each account is told from the other one every time.
   test.each([
     ['single', 'alex'],
     ['plain', 'robin'],
@@ -52,7 +52,7 @@ describe('the page of a site that the user has allowed', () => {
     ['hidden-body', 'alex'],
   ] as const)('gets the code by itself, and lets the user in: %s, %s', async (variant, user) => {
     const { browser } = world();
-    await askedAt(page, variant, user);
+    await askedAt(world(), page, variant, user);
     await awaitCode(page);
     await awaitBadge(browser, /^✓$/u);
     await signInAtBank(world(), page, { variant, user });
@@ -63,7 +63,7 @@ describe('the page of a site that the user has allowed', () => {
     await page.goto(`${BANK}/empty`);
     await awaitBadge(browser, /^$/u);
     // A counter is filled in only by hand, so that it is told at once, and no code is used up.
-    await askedAt(page, `plain?lang=${language}`, 'casey');
+    await askedAt(world(), page, `plain?lang=${language}`, 'casey');
     await awaitBadge(browser, /^1$/u);
     expect(await isEmpty(page)).toBe(true);
     expect(await nodesAdded(page)).toBe(0);

@@ -2,6 +2,7 @@ import type { Account } from '../tenant/directory.ts';
 import type { Browser, Page } from './browsers/browser.ts';
 import { poll } from './browsers/poll.ts';
 import { awaitDriveEnd, confirmAccount, enrolHere } from './enrolment-steps.ts';
+import { passMinutes } from './pass-time.ts';
 import {
   CODE_FIELD,
   declineToStay,
@@ -11,6 +12,7 @@ import {
   signOut,
   submitSignInCode,
 } from './steps.ts';
+import type { World } from './world.ts';
 
 /** Has Countersign enrol a work account, in this tab; ends signed out. */
 export async function enrolWork(browser: Browser, page: Page, account: Account): Promise<void> {
@@ -28,7 +30,8 @@ export async function enrolWork(browser: Browser, page: Page, account: Account):
 }
 
 /** Signs in up to Entra's page for the second factor, whichever that is. */
-export async function goToFactor(page: Page, account: Account): Promise<void> {
+export async function goToFactor(world: World, page: Page, account: Account): Promise<void> {
+  await passMinutes(world);
   await page.bringToFront();
   await signOut(page);
   await page.goto(`https://${account.organisation.portalHost}/`);

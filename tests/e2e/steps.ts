@@ -2,6 +2,8 @@ import type { Account, Organisation } from '../tenant/directory.ts';
 import { LOGIN_HOST, MY_SIGN_INS_HOST } from '../tenant/hosts.ts';
 import type { Browser, Page } from './browsers/browser.ts';
 import { poll } from './browsers/poll.ts';
+import { passMinutes, passPeriod } from './pass-time.ts';
+import type { World } from './world.ts';
 
 /** The wizard's buttons and fields, as a person finds them. */
 const WIZARD = {
@@ -139,7 +141,8 @@ export async function signOut(page: Page): Promise<void> {
 }
 
 /** From the app's address to the code field, filled by Countersign; gives what stands in it. */
-export async function awaitSignInCode(page: Page, account: Account): Promise<string> {
+export async function awaitSignInCode(world: World, page: Page, account: Account): Promise<string> {
+  await passMinutes(world);
   await page.goto(`https://${account.organisation.portalHost}/`);
   await signInWithPassword(page, account);
   return awaitFilledCode(page);
@@ -151,17 +154,40 @@ export function awaitFilledCode(page: Page): Promise<string> {
 }
 
 /**
- * Waits until Countersign has a code to give that no page has had yet, makes the content script look at the
- * page, and lets its answer come: from here on, an empty field is one that was left empty.
+ * Sees to it that Countersign has a code to give that no page has had yet, makes the content script ask for it, and lets
+ * the answer come: from here on, an empty field is one that was left empty.
  */
-export async function lookWithFreshCode(browser: Browser, page: Page): Promise<void> {
+export async function lookWithFreshCode(world: World, page: Page): Promise<void> {
+  // What the page had to say so far is said before the time passes.
+  await look(world.browser, page);
+  await passPeriod(world);
+  await lookInNextStep(world.browser, page);
+}
+
+/** The same, but it waits until the next code is due: what comes then is really another one. */
+export async function lookInNextStep(browser: Browser, page: Page): Promise<void> {
   const last = await lastStep(browser);
   const fresh = async () => isFreshStep(last) || undefined;
   await poll('a time step of which no code was given', fresh, undefined, FRESH_CODE_MS);
+  // Else a script that has been told to wait does not ask before that is over.
+  await browser.background(announceChange);
+  await look(browser, page);
+}
+
+/** Has the content script look at the page. */
+async function look(browser: Browser, page: Page): Promise<void> {
   await page.evaluate(touchPage);
   // The content script's question and the answer to it went the same way before this one.
   await browser.background(() => undefined);
   await page.evaluate(touchPage);
+}
+
+/** Tells every page, as the background does, that its answer may be another one now. */
+async function announceChange(): Promise<void> {
+  const tabs = await chrome.tabs.query({});
+  const tell = (id = chrome.tabs.TAB_ID_NONE) =>
+    chrome.tabs.sendMessage(id, 'countersign.changed', { frameId: 0 });
+  await Promise.allSettled(tabs.map(({ id }) => tell(id)));
 }
 
 /** The newest time step of which a code was given to a page; steps are of 30 seconds, as the tenant's. */
@@ -175,7 +201,7 @@ export function lastStep(browser: Browser): Promise<number> {
 function isFreshStep(last: number): boolean {
   const step = Date.now() / 30_000;
   // Not near its end either, where no code is given.
-  return Math.floor(step) > last && step % 1 < 0.7;
+  return Math.floor(step) > last && step % 1 < 0.75;
 }
 
 /** Changes the page without changing anything, and waits for two frames. */

@@ -98,6 +98,11 @@ export class Authenticators {
     return (['accepted', 'used'] as const).find((each) => verdicts.includes(each)) ?? 'wrong';
   }
 
+  /** No code had its turn yet. */
+  forgetUsed(): void {
+    for (const { totp } of this.#enrolled.values()) totp.forgetUsed();
+  }
+
   remove(account: Account, id: string): void {
     if (this.of(account).some((each) => each.id === id)) this.#enrolled.delete(id);
   }

@@ -100,8 +100,11 @@ describe('signing in', () => {
   it('does not accept the code of the enrolment again', async () => {
     await enrol(contoso);
     now -= 30_000;
-    const refused = await passCode(await passPassword(portal(contoso)), code());
+    const codePage = await passPassword(portal(contoso));
+    const refused = await passCode(codePage, code());
     expect(refused.body).toContain('used already');
+    tenant.passPeriod();
+    expect((await passCode(codePage, code())).body).toContain('content="KmsiInterrupt"');
   });
 
   it('accepts no code as one of a text message', async () => {

@@ -61,6 +61,8 @@ export interface Tenant {
   imageRequests(): number;
   /** `host:port` of every connection that the proxy refused; `reset` keeps them. */
   refusedConnections(): string[];
+  /** As if a time step had passed: codes that were taken are taken once more. */
+  passPeriod(): void;
   /** Forgets enrolments, sessions, sign-ins and what was counted; settings stay (see their `restore`). */
   reset(): void;
   close(): Promise<void>;
@@ -120,6 +122,10 @@ export async function startTenant(): Promise<Tenant> {
     refusedCodes: () => state.refusedCodes,
     imageRequests: () => state.imageRequests,
     refusedConnections: () => [...proxy.refused],
+    passPeriod: () => {
+      state.authenticators.forgetUsed();
+      state.bank.forgetUsed();
+    },
     reset: () => state.reset(),
     close: async () => {
       await proxy.close();

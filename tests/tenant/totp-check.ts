@@ -44,4 +44,9 @@ export class TotpCheck {
     this.#lastStep = step;
     return 'accepted';
   }
+
+  /** From now on, a code that had its turn is taken once more. */
+  forgetUsed(): void {
+    this.#lastStep = -1;
+  }
 }

@@ -47,7 +47,7 @@ for (const browser of ['chromium', 'firefox'] as const) await buildExtension(bro
 const lint = await lintFirefoxBuild();
 console.error(`${lint.passed ? '✓' : '✗'} web-ext lint\n${lint.output}`);
 const unit = await runVitest('unit');
-// The scenarios mostly wait for the next code, so the two browsers share the time.
+// A browser waits for its pages and timers much of the time, so the two share it.
 const scenarios = await Promise.all([runVitest('chromium'), runVitest('firefox')]);
 
 const counts: Counts[] = [

@@ -1,6 +1,8 @@
 /** Generous: two cores run two browsers, and Argon2id on top. */
 const PATIENCE_MS = 20_000;
 const INTERVAL_MS = 50;
+/** What does not come at once takes long: the browser is to have the processor then. */
+const LONGEST_INTERVAL_MS = 200;
 
 function pause(milliseconds: number): Promise<undefined> {
   return new Promise((resolve) => {
@@ -20,7 +22,7 @@ export async function poll<Found>(
   patienceMs = PATIENCE_MS,
 ): Promise<Found> {
   const deadline = Date.now() + patienceMs;
-  for (;;) {
+  for (let interval = INTERVAL_MS; ; interval = Math.min(interval * 1.2, LONGEST_INTERVAL_MS)) {
     const left = deadline - Date.now();
     const found = left > 0 ? await answerWithin(left, probe) : undefined;
     if (found !== undefined) return found;
@@ -30,7 +32,7 @@ export async function poll<Found>(
         `Waited ${patienceMs / 1000} s in vain for ${what}.${reached ? ` ${reached}` : ''}`,
       );
     }
-    await pause(INTERVAL_MS);
+    await pause(interval);
   }
 }
 

@@ -8,7 +8,7 @@ export type ElementState =
   | {
       readonly text: string;
       readonly middle: Point;
-      /** Why a user could not click it now: disabled, or covered by something else. */
+      /** Why a user could not click it now: still loading, disabled, or covered by something else. */
       readonly blocked?: string;
     };
 
@@ -40,6 +40,8 @@ export function inspect(selector: string): ElementState {
   const hit = document.elementFromPoint(middle.x, middle.y);
   const reached =
     hit !== null && (element.contains(hit) || hit.closest('label')?.control === element);
+  // A style sheet that is still on its way would move it between this look and the click.
+  if (document.readyState !== 'complete') return { text, middle, blocked: 'The page still loads' };
   if (element.matches(':disabled')) return { text, middle, blocked: `${selector} is disabled` };
   if (!reached) {
     const cover = hit ? hit.outerHTML.slice(0, 80) : 'nothing (outside the viewport)';

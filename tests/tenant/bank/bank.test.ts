@@ -55,6 +55,17 @@ describe('the bank', () => {
     expect(tenant.bank.submissions().map(({ verdict }) => verdict)).toEqual(['accepted', 'used']);
   });
 
+  it('takes a code once more where its time is said to have passed, and one of a counter never', async () => {
+    const ofCounter = codeOfStep(tenant.bank.users.casey.secret, 0);
+    await send(await open('single'), codeOf('alex'));
+    await send(await open('counter'), ofCounter);
+    tenant.passPeriod();
+    await send(await open('single'), codeOf('alex'));
+    await send(await open('counter'), ofCounter);
+    const verdicts = tenant.bank.submissions().map(({ verdict }) => verdict);
+    expect(verdicts).toEqual(['accepted', 'accepted', 'accepted', 'wrong']);
+  });
+
   it('lets nobody in with a password alone, or with a wrong one', async () => {
     const page = await visitor.visit(`${BANK}/sign-in`, { user: 'alex', password: 'wrong' });
     expect(page.body).toContain('role="alert"');

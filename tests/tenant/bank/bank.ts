@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Verdict } from '../totp-check.ts';
+import { TotpCheck, type Verdict } from '../totp-check.ts';
 import { type BankUser, type BankUsers, newCheck, newUsers, type UserName } from './users.ts';
 
 /** What the bank's pages do next. */
@@ -68,6 +68,13 @@ export class BankState {
     visit.signedIn = verdict === 'accepted';
     visit.refused = !visit.signedIn;
     return verdict;
+  }
+
+  /** No code of a time had its turn yet. */
+  forgetUsed(): void {
+    for (const check of Object.values(this.#checks)) {
+      if (check instanceof TotpCheck) check.forgetUsed();
+    }
   }
 
   reset(): void {

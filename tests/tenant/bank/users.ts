@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { base32 } from '../base32.ts';
 import { HotpCheck } from '../hotp-check.ts';
-import { TotpCheck, type Verdict } from '../totp-check.ts';
+import { TotpCheck } from '../totp-check.ts';
 
 export const BANK_NAME = 'Bank of Example';
 /** Bytes; ordinary sites take secrets as long as SHA-1's output. */
@@ -41,8 +41,6 @@ function newUser(name: UserName, kind: BankUser['kind'], password: string): Bank
 }
 
 /** What judges the codes of one user. */
-export function newCheck({ kind, secret }: BankUser): {
-  check(code: string, milliseconds: number): Verdict;
-} {
+export function newCheck({ kind, secret }: BankUser): HotpCheck | TotpCheck {
   return kind === 'hotp' ? new HotpCheck(secret) : new TotpCheck(secret);
 }
