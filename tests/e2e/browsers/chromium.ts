@@ -263,11 +263,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     },
     async killBackground() {
       const before = worker();
-      await (await before?.worker())?.close();
-      // A request on its way starts another one at once.
-      await poll('the service worker to end', async () =>
-        before && run.browser.targets().includes(before) ? undefined : true,
-      );
+      // A request on its way starts another one at once. One that is just starting does not always hear that it shall end.
+      await poll('the service worker to end', async () => {
+        if (!before || !run.browser.targets().includes(before)) return true;
+        const ending = await before.worker();
+        // It may end by itself meanwhile.
+        await ending?.close().catch(() => undefined);
+        return undefined;
+      });
     },
     async reloadExtension() {
       // Else the tab of the virtual authenticator would be closed with the pages of the extension.
