@@ -263,13 +263,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     },
     async killBackground() {
       const before = worker();
-      // A request on its way starts another one at once. One that is just starting does not always hear that it shall end.
-      await poll('the service worker to end', async () => {
-        if (!before || !run.browser.targets().includes(before)) return true;
-        const ending = await before.worker();
-        // It may end by itself meanwhile.
-        await ending?.close().catch(() => undefined);
-        return undefined;
+      await withSession(run.spare.target(), async (session) => {
+        await session.send('ServiceWorker.enable');
+        // A request on its way starts another one at once. One that is just starting does not hear that it shall end.
+        await poll('the service worker to end', async () => {
+          if (!before || !run.browser.targets().includes(before)) return true;
+          await session.send('ServiceWorker.stopAllWorkers');
+          return undefined;
+        });
       });
     },
     async reloadExtension() {
