@@ -49,7 +49,8 @@ export function useAccounts(
       if (counts()) held.value = { ...asked, ...answer };
     } catch (error) {
       if (!counts()) return;
-      held.value = undefined;
+      // A background that ended before it answered has said nothing: what is held may stay.
+      if (error instanceof Fault) held.value = undefined;
       if (!(error instanceof Fault && CLOSED.includes(error.code))) onFault(error);
     }
   }, [question, held, onFault]);

@@ -273,11 +273,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     },
     async killBackground() {
       const before = worker();
-      await (await before?.worker())?.close();
-      // A request on its way starts another one at once.
-      await poll('the service worker to end', async () =>
-        before && run.browser.targets().includes(before) ? undefined : true,
-      );
+      await withSession(run.spare.target(), async (session) => {
+        await session.send('ServiceWorker.enable');
+        // A request on its way starts another one at once. One that is just starting does not hear that it shall end.
+        await poll('the service worker to end', async () => {
+          if (!before || !run.browser.targets().includes(before)) return true;
+          await session.send('ServiceWorker.stopAllWorkers');
+          return undefined;
+        });
+      });
     },
     async reloadExtension() {
       // Else the tab of the virtual authenticator would be closed with the pages of the extension.
