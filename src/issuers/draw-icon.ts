@@ -2,8 +2,8 @@
 const MARGIN = 6;
 /** Of the tile. */
 export const SIDE = 24 + 2 * MARGIN;
-/** WCAG 2.2, "relative luminance": from here on, black stands out better than white. */
-const LIGHT = 0.179;
+/** Relative luminance (WCAG 2.2) of the lightest colour on which white still has the contrast of 3:1 that drawings need. */
+const LIGHT = 1.05 / 3 - 0.05;
 
 /**
  * A brand's icon as a tile, without the `svg` around it: its colour behind, its drawing in white or black before it, so that it is seen as well

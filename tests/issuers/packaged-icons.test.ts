@@ -26,6 +26,7 @@ describe('the packaged icons', () => {
     ['FFFFFF', '#000'],
     ['FFFC00', '#000'],
     ['0A66C2', '#fff'],
+    ['4285F4', '#fff'],
   ])('draw on #%s in %s', (hex, ink) => {
     expect(drawIcon('M0 0h24v24z', hex)).toContain(`fill="${ink}" transform`);
   });
