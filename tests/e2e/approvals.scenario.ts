@@ -14,7 +14,7 @@ import {
   openManager,
   openQrCode,
   openSecurityInfo,
-  signInWithPassword,
+  signInFromApp,
   signOut,
   submitSignInCode,
   unlockByPasskey,
@@ -68,8 +68,7 @@ describe('an account that asks first', () => {
 
   async function asksIn(tab: Page): Promise<void> {
     await passMinutes(world());
-    await tab.goto(`https://${MEMBER.organisation.portalHost}/`);
-    await signInWithPassword(tab, MEMBER);
+    await signInFromApp(tab, MEMBER);
     await tab.waitForText('#idDiv_SAOTCC_Description', /app/iu);
   }
 

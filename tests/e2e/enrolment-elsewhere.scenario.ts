@@ -9,7 +9,7 @@ import {
   enrolFromPopup,
   enrolHere,
 } from './enrolment-steps.ts';
-import { createVault, declineToStay, signInWithPassword, signOut } from './steps.ts';
+import { createVault, declineToStay, signInFromApp, signInWithPassword, signOut } from './steps.ts';
 import { useWorld } from './world.ts';
 
 const MEMBER: Account = { organisation: ORGANISATIONS.contoso, person: PEOPLE.alex };
@@ -51,8 +51,7 @@ describe('enrolment at the other pages of Microsoft', () => {
     const { browser, tenant } = world();
     tenant.signIn.forceRegistration = true;
     await page.bringToFront();
-    await page.goto(`https://${MEMBER.organisation.portalHost}/`);
-    await signInWithPassword(page, MEMBER);
+    await signInFromApp(page, MEMBER);
     await page.waitForText('#idSubmit_ProofUp_Redirect', /next/iu);
     await enrolHere(browser);
     await confirmAccount(browser, /Add Contoso, alex@contoso\.example\?/u);

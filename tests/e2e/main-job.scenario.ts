@@ -14,7 +14,7 @@ import {
   openQrCode,
   openSecurityInfo,
   securityInfoUrl,
-  signInWithPassword,
+  signInFromApp,
   signOut,
   submitSignInCode,
   unlockByPasskey,
@@ -161,8 +161,7 @@ describe('the main job', () => {
     const { tenant } = world();
     await signOut(page);
     tenant.signIn.method = 'OneWaySMS';
-    await page.goto(`https://${MEMBER.organisation.portalHost}/`);
-    await signInWithPassword(page, MEMBER);
+    await signInFromApp(page, MEMBER);
     await page.waitForText('#idDiv_SAOTCC_Description', /text/iu);
     await lookWithFreshCode(world(), page);
     expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');
@@ -181,8 +180,7 @@ describe('the main job', () => {
     const { browser } = world();
     await lock(browser, page);
     await signOut(page);
-    await page.goto(`https://${MEMBER.organisation.portalHost}/`);
-    await signInWithPassword(page, MEMBER);
+    await signInFromApp(page, MEMBER);
     await page.waitForText('#idDiv_SAOTCC_Description', /app/iu);
     await lookWithFreshCode(world(), page);
     expect(await contentOf(page, CODE_FIELD.signIn)).toBe('');

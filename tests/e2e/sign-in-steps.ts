@@ -8,7 +8,7 @@ import {
   declineToStay,
   openManager,
   openSecurityInfo,
-  signInWithPassword,
+  signInFromApp,
   signOut,
   submitSignInCode,
 } from './steps.ts';
@@ -34,8 +34,7 @@ export async function goToFactor(world: World, page: Page, account: Account): Pr
   await passMinutes(world);
   await page.bringToFront();
   await signOut(page);
-  await page.goto(`https://${account.organisation.portalHost}/`);
-  await signInWithPassword(page, account);
+  await signInFromApp(page, account);
   await page.waitFor('the page for the second factor', () => {
     const isThere = document.querySelector('meta[name="PageID"][content="ConvergedTFA"]');
     return isThere && document.body.checkVisibility() && document.querySelector('h1');

@@ -90,6 +90,12 @@ export async function signInWithPassword(page: Page, { person }: Account): Promi
   await page.click(ENTRA.next);
 }
 
+/** From the address of the organisation's app, which leads to Microsoft's sign-in, past the password. */
+export async function signInFromApp(page: Page, account: Account): Promise<void> {
+  await page.goto(`https://${account.organisation.portalHost}/`);
+  await signInWithPassword(page, account);
+}
+
 /** Answers "Stay signed in?" with no. */
 export async function declineToStay(page: Page): Promise<void> {
   await page.waitFor('the question whether to stay signed in', () =>
@@ -143,8 +149,7 @@ export async function signOut(page: Page): Promise<void> {
 /** From the app's address to the code field, filled by Countersign; gives what stands in it. */
 export async function awaitSignInCode(world: World, page: Page, account: Account): Promise<string> {
   await passMinutes(world);
-  await page.goto(`https://${account.organisation.portalHost}/`);
-  await signInWithPassword(page, account);
+  await signInFromApp(page, account);
   return awaitFilledCode(page);
 }
 

@@ -8,6 +8,7 @@ import {
   awaitFilledCode,
   createVault,
   declineToStay,
+  signInFromApp,
   signInWithPassword,
   signOut,
   submitSignInCode,
@@ -123,8 +124,7 @@ async function tourSteps(browser: Browser, tenant: Tenant): Promise<Step[]> {
       name: 'Sign out, and sign in to the Contoso portal',
       run: async () => {
         await signOut(page);
-        await page.goto(`https://${account.organisation.portalHost}/`);
-        await signInWithPassword(page, account);
+        await signInFromApp(page, account);
         // A real wait: this is not a test, and shows how it is.
         await awaitFilledCode(page);
         return { result: 'the code is filled in (a fresh one: a site takes a code once)', page };

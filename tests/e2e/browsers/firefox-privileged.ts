@@ -194,6 +194,9 @@ export function load(browser: BrowserElement, url?: string): Promise<void> {
       if (flags & STATE_START) started = true;
       // A page that goes on to another while it loads aborts itself.
       if (!started || (flags & STATE_STOP) === 0 || status === Cr.NS_BINDING_ABORTED) return;
+      // The empty page of a new tab may end its own loading only now.
+      if (browser.currentURI.spec === 'about:blank' && url !== undefined && url !== 'about:blank')
+        return;
       browser.removeProgressListener(listener);
       if (status === 0) resolve();
       else reject(new Error(`${url ?? 'The page'} did not load: 0x${status.toString(16)}`));
