@@ -548,6 +548,16 @@ export const PROTOCOL = {
       accounts: v.array(v.strictObject(accountRow)),
     }),
   },
+  /** All that fit, in their order, with no more of each than what acts on many have to know. */
+  'accounts.found': {
+    from: ['manager'],
+    request: v.strictObject({
+      query: v.pipe(v.string(), v.maxLength(200)),
+      filter: v.optional(accountFilter),
+      sort: v.optional(v.picklist(SORTS)),
+    }),
+    response: v.array(v.strictObject({ id: accountId, pinned: v.boolean() })),
+  },
   'accounts.facets': { from: ['popup', 'manager'], request: nothing, response: facets },
   /** Those whose enrolment was left half-way. */
   'accounts.unverified': {
@@ -573,20 +583,20 @@ export const PROTOCOL = {
     request: v.strictObject({ id: accountId, codes: v.strictTuple([typedCode, typedCode]) }),
     response: done,
   },
-  'accounts.rename': {
+  /** What the user says of an account, in one change; what is left out stays as it is. */
+  'accounts.edit': {
     from: ['manager'],
     request: v.strictObject({
       id: accountId,
-      issuer: accountName,
-      account: accountName,
-      organisation: accountName,
+      names: v.optional(
+        v.strictObject({ issuer: accountName, account: accountName, organisation: accountName }),
+      ),
+      /** Whose account it is, and where else its secret lives. */
+      description: v.optional(v.strictObject({ kind: v.picklist(ACCOUNT_KINDS), elsewhere })),
+      group: v.optional(v.nullable(groupId)),
+      /** A picture of the user's own in place of the issuer's; null takes it away. */
+      image: v.optional(v.nullable(AccountImageSchema)),
     }),
-    response: done,
-  },
-  /** Whose account it is, and where else its secret lives. */
-  'accounts.describe': {
-    from: ['manager'],
-    request: v.strictObject({ id: accountId, kind: v.picklist(ACCOUNT_KINDS), elsewhere }),
     response: done,
   },
   /** How its codes get into pages. Wants a fresh verification where an account that asks first would no longer do so. */
@@ -627,12 +637,6 @@ export const PROTOCOL = {
   'accounts.setGroup': {
     from: ['manager'],
     request: v.strictObject({ ids: accountIds, group: v.nullable(groupId) }),
-    response: done,
-  },
-  /** A picture of the user's own in place of the issuer's; null takes it away. */
-  'accounts.setImage': {
-    from: ['manager'],
-    request: v.strictObject({ id: accountId, image: v.nullable(AccountImageSchema) }),
     response: done,
   },
   /** A code of the account was copied. What fills one in is seen by the background itself. */

@@ -34,9 +34,14 @@ export function tn(key: CountedKey, count: number, ...substitutions: readonly st
   return t(`${key}_${form}` as MessageKey, ...all) || t(`${key}_other`, ...all);
 }
 
+/** How counts are written, made once for a language: a list of organisations has hundreds. */
+let counts: Intl.NumberFormat | undefined;
+
 /** A number as the language of the document writes it. */
 export function numeral(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(documentLanguage, options).format(value);
+  if (options) return new Intl.NumberFormat(documentLanguage, options).format(value);
+  counts ??= new Intl.NumberFormat(documentLanguage);
+  return counts.format(value);
 }
 
 /** The language of the sentences, as a BCP 47 tag: for whatever `Intl` writes between them. */
@@ -52,6 +57,7 @@ export async function localizeDocument(titleKey: MessageKey): Promise<void> {
   const code = localStorage.getItem(LANGUAGE_ITEM);
   chosen = code === null ? undefined : await (await import('./language.ts')).messagesOf(code);
   documentLanguage = tagOf(t('languageTag'));
+  counts = undefined;
   const { documentElement } = document;
   documentElement.lang = documentLanguage;
   documentElement.dir = RIGHT_TO_LEFT.has(baseOf(documentLanguage)) ? 'rtl' : 'ltr';

@@ -1,8 +1,7 @@
 import { GLANCE } from '../../src/glance/stored.ts';
 import type { Browser } from '../e2e/browsers/browser.ts';
 import { EMPTY_PAGE } from './empty-page.ts';
-import { installVault, keepOpen } from './install-vault.ts';
-import { sealAccounts } from './sealed-accounts.ts';
+import { openVaultOf } from './open-vault-of.ts';
 import { type Spread, spread } from './spread.ts';
 
 const ACCOUNTS = [1, 20, 200, 10_000];
@@ -26,10 +25,8 @@ export async function measurePopupOpenings(
 ): Promise<PopupOpening[]> {
   const results: PopupOpening[] = [];
   await browser.newPage('about:blank');
-  for (const [index, accounts] of ACCOUNTS.entries()) {
-    const sealed = await sealAccounts(accounts, index + 1);
-    await browser.background(installVault, sealed);
-    await browser.background(keepOpen, sealed.dataKey);
+  for (const accounts of ACCOUNTS) {
+    await openVaultOf(browser, accounts);
     await openOnce(browser, accounts);
     for (const worker of ['cold', 'warm'] as const) {
       tell(`${accounts} accounts, ${worker} worker …`);

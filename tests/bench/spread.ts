@@ -1,11 +1,11 @@
+/** Of milliseconds, or of whatever was measured. */
 export interface Spread {
-  /** Milliseconds. */
   readonly median: number;
   readonly quartiles: readonly [number, number];
 }
 
-export function spread(times: readonly number[]): Spread {
-  const sorted = times.toSorted((a, b) => a - b);
+export function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN;
   return { median: at(0.5), quartiles: [at(0.25), at(0.75)] };
 }

@@ -23,7 +23,9 @@ describe('axe finds nothing wrong with', () => {
     test(name, async () => {
       const page = await open();
       const findings = [];
-      for (const look of LOOKS) {
+      // Under Marionette axe takes ten times as long, and the other two differ in our styles alone.
+      const looks = world().browser.name === 'firefox' ? LOOKS.slice(0, 1) : LOOKS;
+      for (const look of looks) {
         await page.preferColors(look.scheme);
         await page.evaluate(turn, look.direction);
         await page.evaluate(untilDrawn);

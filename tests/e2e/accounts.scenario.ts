@@ -161,6 +161,7 @@ describe('codes', () => {
 
   test('arrow keys lead from the search into the list and back', async () => {
     await popup.evaluate(press, 'ArrowDown');
+    await popup.waitFor('the focus', () => document.activeElement?.closest('[data-row="0"]'));
     expect(await popup.evaluate(focused)).toBe('Contoso · Microsoft: copy');
     await popup.evaluate(press, 'End');
     expect(await popup.evaluate(focused)).toBe('Steam: copy');
@@ -282,8 +283,10 @@ describe('codes', () => {
     await manager.click('#correct-clock');
     const offset = await manager.waitForText('#clock-offset', /^-?\d{1,2}$/u);
     expect(Number(offset)).toBe(120 - seconds);
-    await manager.click('#zero-offset');
-    await manager.waitForText('.manager', /The offset is 0 seconds now/u);
+    if (offset !== '0') {
+      await manager.click('#zero-offset');
+      await manager.waitForText('.manager', /The offset is 0 seconds now/u);
+    }
     await manager.close();
   });
 

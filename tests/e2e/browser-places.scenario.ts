@@ -1,8 +1,9 @@
 import { describe, expect, inject, test } from 'vitest';
 import { base32 } from '../tenant/base32.ts';
+import { ORGANISATIONS, PEOPLE } from '../tenant/directory.ts';
 import type { Page } from './browsers/browser.ts';
 import { poll } from './browsers/poll.ts';
-import { addAccount, createVault, openManager } from './steps.ts';
+import { addAccount, createVault, openManager, openSecurityInfo } from './steps.ts';
 import { useWorld } from './world.ts';
 
 const uri = (issuer: string, account: string, byte: number) =>
@@ -68,6 +69,34 @@ describe('the browser’s own places', () => {
     const panel = await browser.newPage(browser.extensionUrl('sidepanel.html'));
     await panel.waitForText('main[data-place="panel"]', /GitHub[\s\S]*GitLab/u);
     await panel.close();
+  });
+
+  test('the panel follows the tab in front, and where that goes', async () => {
+    const { browser } = world();
+    const account = { organisation: ORGANISATIONS.contoso, person: PEOPLE.alex };
+    const page = await browser.newPage('about:blank');
+    await openSecurityInfo(page, account);
+    await browser.chooseToolbarMenu('open-panel');
+    const panel = await browser.waitForExtensionPage('sidepanel.html');
+    await panel.waitForText('#enrol-here', /./u);
+    const gone = (selector: string) =>
+      panel.waitFor(
+        `${selector} to be gone`,
+        (selected) => document.querySelector(selected) === null,
+        selector,
+      );
+
+    const other = await browser.newPage(browser.extensionUrl('manager.html'));
+    await gone('#enrol-here');
+    await panel.click('#scan-page');
+    await panel.waitForText('.warning', /./u);
+
+    await page.bringToFront();
+    await panel.waitForText('#enrol-here', /./u);
+    await gone('.warning');
+    await page.goto('about:blank');
+    await gone('#enrol-here');
+    for (const each of [panel, other, page]) await each.close();
   });
 
   test('the browser knows the panel, and the options', async () => {

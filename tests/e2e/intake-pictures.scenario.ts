@@ -70,7 +70,7 @@ describe('pictures that are handed in', () => {
     await manager.click('#add-found');
     await manager.waitForText('#add-said', /^2 accounts added\.$/u);
     await manager.click('#undo');
-    await manager.waitForText('.undo-bar', /Undone/u);
+    await manager.waitForText('.toast', /Undone/u);
   });
 
   test('can be dropped anywhere on the page', async () => {
@@ -211,7 +211,7 @@ describe('what was handed in', () => {
     await manager.waitForText('#add-said', /^2 accounts added\.$/u);
     await waitForForgotten(browser, FOUND);
     await manager.click('#undo');
-    await manager.waitForText('.undo-bar', /Undone/u);
+    await manager.waitForText('.toast', /Undone/u);
     await manager.close();
   });
 

@@ -6,6 +6,7 @@ import { qrPng } from '../tenant/qr-drawing.ts';
 import type { Page } from './browsers/browser.ts';
 import { poll } from './browsers/poll.ts';
 import { accountsOf } from './enrolment-steps.ts';
+import { holdMessage } from './held-message.ts';
 import {
   handIn,
   parametersOf,
@@ -58,7 +59,7 @@ describe('text that is handed in', () => {
 
     await manager.waitForText('#undo', /^Undo: added 2 accounts$/u);
     await manager.click('#undo');
-    await manager.waitForText('.undo-bar', /Undone/u);
+    await manager.waitForText('.toast', /Undone/u);
     expect(await namesInVault()).toEqual([]);
   });
 
@@ -93,7 +94,7 @@ describe('text that is handed in', () => {
     await manager.click('#add-found');
     await manager.waitForText('#add-said', /^2 accounts added\.$/u);
     await manager.click('#undo');
-    await manager.waitForText('.undo-bar', /Undone/u);
+    await manager.waitForText('.toast', /Undone/u);
     expect(await namesInVault()).toEqual([]);
   });
 
@@ -120,7 +121,7 @@ describe('text that is handed in', () => {
     expect(await parametersOf(manager)).toEqual({
       issuer: expect.stringMatching(/^Shop \| Unusual \| .*two different sites/u),
       organisation: 'Bank',
-      account: expect.stringMatching(/^none \| Unusual \| .*does not say whose/u),
+      account: expect.stringMatching(/^not given \| Unusual \| .*does not say whose/u),
       type: 'Time-based (TOTP)',
       algorithm: expect.stringMatching(/^SHA-256 \| Unusual \| Most sites use SHA-1/u),
       digits: expect.stringMatching(/^8 \| Unusual \| Most sites use 6/u),
@@ -212,17 +213,17 @@ describe('a transfer of several codes', () => {
   test('is read in any order and from anywhere; a code that comes twice counts once', async () => {
     const [first = '', second = '', third = ''] = parts;
     await handIn(manager, third);
-    await progress(/^1 of 3 codes/u);
+    await progress(/: 1 of 3$/u);
     await waitForFound(manager, ['Shop, part14', 'Shop, part15']);
     await manager.setFiles('#add-files', [await write('first.png', await qrPng(first))]);
-    await progress(/^2 of 3 codes/u);
+    await progress(/: 2 of 3$/u);
     await manager.type('#add-text', third);
     await manager.click('#read-text');
     await manager.waitForText('#add-said', /^Nothing new in it/u);
-    await progress(/^2 of 3 codes/u);
+    await progress(/: 2 of 3$/u);
     await manager.waitForText('.transfer', /Show the next code of the transfer/u);
     await manager.dropFiles('#add-title', [await write('second.png', await qrPng(second))]);
-    await progress(/^3 of 3 codes/u);
+    await progress(/: 3 of 3$/u);
     await manager.waitForText('#add-found', /^Add 6 accounts$/u);
     await manager.click('#add-found');
     await manager.waitForText('#add-said', /^6 accounts added\.$/u);
@@ -231,18 +232,18 @@ describe('a transfer of several codes', () => {
     await waitForForgotten(world().browser, [10, 11, 12, 13, 14, 15]);
     await manager.waitForText('#undo', /^Undo: added 6 accounts$/u);
     await manager.click('#undo');
-    await manager.waitForText('.undo-bar', /Undone/u);
+    await manager.waitForText('.toast', /Undone/u);
     expect(await accountsOf(world().browser)).toEqual([]);
   });
 
   test('is given up, and that is said, when another one begins', async () => {
     await handIn(manager, partOf(42, 5, 3, 20));
-    await progress(/^1 of 5 codes/u);
+    await progress(/: 1 of 5$/u);
     await handIn(manager, partOf(43, 2, 1, 30));
-    await progress(/^1 of 2 codes/u);
+    await progress(/: 1 of 2$/u);
     await manager.waitForText('.transfer', /begins another transfer.*was given up/u);
     await handIn(manager, partOf(43, 2, 0, 32));
-    await progress(/^2 of 2 codes/u);
+    await progress(/: 2 of 2$/u);
     await manager.click('#start-over');
     await manager.waitForText('#add-said', /forgotten/u);
     await waitForForgotten(world().browser, [20, 21, 30, 31, 32, 33]);
@@ -251,11 +252,39 @@ describe('a transfer of several codes', () => {
   test('tells what of it cannot be added', async () => {
     const broken = transferUri([credential('good', 40), { ...credential('bad', 41), secret: '' }]);
     await handIn(manager, broken);
-    await progress(/^1 of 1 codes/u);
+    await progress(/: 1 of 1$/u);
     await manager.waitForText('.transfer li', /bad: .*the secret is/u);
     await manager.click('#add-found');
     await manager.waitForText('#add-said', /^Shop, good is in the vault\.$/u);
     // It stays to be read.
     await manager.waitForText('.transfer li', /bad: /u);
+  });
+});
+
+describe('more accounts than go into one change', () => {
+  const world = useWorld();
+
+  test('are added portion by portion; in between, that can be stopped', async () => {
+    const { browser } = world();
+    await createVault(browser);
+    const manager = await openManager(browser, 'add');
+    const codes = Array.from({ length: 501 }, (_, index) => {
+      const key = new Uint8Array(20).fill(7);
+      new DataView(key.buffer).setUint16(0, index);
+      return `otpauth://totp/Shop:person${index}?secret=${base32(key)}&issuer=Shop`;
+    });
+    await handIn(manager, ...codes);
+    await manager.waitForText('#add-found', /^Add 501 accounts$/u);
+    const release = await holdMessage(manager, 'intake.add');
+    await manager.click('#add-found');
+    await manager.waitForText('.add > .late-progress label', /^Adding 501 accounts$/u);
+    await manager.click('.add > .late-progress button');
+    await release();
+    await manager.waitForText('#add-said', /^500 accounts added\. 1 account was not added\.$/u);
+    await manager.waitForText('#undo', /^Undo: added 500 accounts$/u);
+    // What was left still waits.
+    await manager.waitForText('.offer h2', /^Add Shop, person500\?$/u);
+    await manager.click('#add-found');
+    await manager.waitForText('#add-said', /^Shop, person500 is in the vault\.$/u);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRecoveryCode } from '../../src/crypto/recovery-code.ts';
 import type { Browser, Page } from './browsers/browser.ts';
+import { holdMessage } from './held-message.ts';
 import { createVault, finishVault, unlockByPasskey, unlockByRecoveryCode } from './steps.ts';
 import { useWorld } from './world.ts';
 
@@ -62,6 +63,19 @@ describe('with a passkey', () => {
     expect(await vaultState(browser)).toBe('locked');
     await browser.setUserVerified(true);
     await unlockByPasskey(browser);
+  });
+
+  test('what takes longer than half a second says what it is about', async () => {
+    const { browser } = world();
+    await lockVault(browser);
+    const page = await openUnlock(browser);
+    await page.waitForText('#unlock-passkey', /passkey/u);
+    const release = await holdMessage(page, 'vault.open');
+    await page.click('#unlock-passkey');
+    await page.waitForText('.late-progress', /^Opening the vault$/u);
+    await release();
+    await page.waitForText('main[data-state="open"]', /open/iu);
+    expect(await page.evaluate(() => document.querySelector('progress'))).toBeNull();
   });
 
   test.each([

@@ -88,7 +88,9 @@ describe('an account whose user chose its site himself, and let the browser allo
     await popup.click('#allow-site');
     // Chromium gives back what was granted before without a question.
     if (browser.name === 'firefox') await browser.answerPermission(true);
-    await signInByItself();
+    await page.bringToFront();
+    await awaitCode(page);
+    await signInAtBank(world(), page, SIGN_IN);
   });
 
   test('is not given to the site to which the page went in the meantime', async () => {

@@ -25,12 +25,12 @@ describe('the storage', () => {
     const popup = await openPopupPage(browser);
     await popup.waitForText('.popup > .warning', /full/u);
     await popup.close();
-    expect(await namesAfterRestartOfBackground(browser)).toEqual(['One']);
+    await awaitNamesAfterRestartOfBackground(browser, ['One']);
 
     await manager.reload();
     await browser.background(setDiskFull, false);
     await addAccount(manager, uri('Two', 2), ADDED);
-    expect(await namesAfterRestartOfBackground(browser)).toEqual(['One', 'Two']);
+    await awaitNamesAfterRestartOfBackground(browser, ['One', 'Two']);
   });
 
   test('lost the newest state: the one before it is used, and what is missing is told', async () => {
@@ -44,7 +44,7 @@ describe('the storage', () => {
     // What comes then is saved, and the damaged state stays for an export.
     await manager.reload();
     await addAccount(manager, uri('Three', 3), ADDED);
-    expect(await namesAfterRestartOfBackground(browser)).toEqual(['One', 'Three']);
+    await awaitNamesAfterRestartOfBackground(browser, ['One', 'Three']);
     await manager.goto(browser.extensionUrl('manager.html#damaged'));
     await manager.waitForText('[data-generation]', /added “Two”/u);
     const bytes = await manager.evaluate(readDamaged);
@@ -58,7 +58,7 @@ describe('the storage', () => {
     const popup = await openPopupPage(browser);
     await popup.waitForText('.code-list', /Three/u);
     await popup.close();
-    expect(await namesAfterRestartOfBackground(browser)).toEqual(['One', 'Three']);
+    await awaitNamesAfterRestartOfBackground(browser, ['One', 'Three']);
   });
 
   test('was deleted while nobody had it open: that is told, and not taken for a new start', async () => {
@@ -108,13 +108,16 @@ function openPopupPage(browser: Browser): Promise<Page> {
   return browser.newPage(browser.extensionUrl('popup.html'));
 }
 
-async function namesAfterRestartOfBackground(browser: Browser): Promise<string[]> {
+/** What the popup remembers may be a moment older than the death of the background; then it asks. */
+async function awaitNamesAfterRestartOfBackground(
+  browser: Browser,
+  names: readonly string[],
+): Promise<void> {
   await browser.killBackground();
   const popup = await openPopupPage(browser);
   await popup.waitForText('.code-list', /\d{3} \d{3}/u);
-  const names = await namesOf(popup);
+  await expect.poll(() => namesOf(popup), { timeout: 20_000 }).toEqual(names);
   await popup.close();
-  return names;
 }
 
 function namesOf(popup: Page): Promise<string[]> {

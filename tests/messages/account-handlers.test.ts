@@ -103,6 +103,21 @@ describe('accounts.list', () => {
   });
 });
 
+it('accounts.found gives all that fit, pinned ones first', async () => {
+  const [a, b, c = ''] = await addSeveral(3);
+  await background.get('accounts.pin', { ids: [c], pinned: true });
+  const found = (asked: { query: string; sort?: 'name' }) =>
+    background.get('accounts.found', asked);
+  const all = [
+    { id: c, pinned: true },
+    { id: a, pinned: false },
+    { id: b, pinned: false },
+  ];
+  expect(await found({ query: '' })).toEqual(all);
+  expect((await found({ query: '', sort: 'name' })).map(({ id }) => id)).toEqual([a, b, c]);
+  expect(await found({ query: 'nobody' })).toEqual([]);
+});
+
 describe('accounts.codes', () => {
   it.each([
     ['ahead', 95],
@@ -287,7 +302,7 @@ describe('what is handed in', () => {
     await add(uri);
     const [account] = await background.accounts();
     const renamed = { issuer: 'Work', account: 'me', organisation: '' };
-    await background.get('accounts.rename', { id: account?.id ?? '', ...renamed });
+    await background.get('accounts.edit', { id: account?.id ?? '', names: renamed });
     const before = await background.accounts();
     expect((await read(uri)).findings).toMatchObject([{ state: 'known' }]);
     expect(await add(uri)).toEqual([{ kind: 'already-here', ...renamed, restored: false }]);
@@ -407,14 +422,28 @@ describe('showing an account to another device', () => {
 });
 
 describe('the account itself', () => {
+  it('is edited in one change, which one undo takes back', async () => {
+    const account = await background.add();
+    const { id: group } = await background.get('groups.add', { name: 'Clients' });
+    await background.get('accounts.edit', {
+      id: account.id,
+      names: { issuer: 'Work', account: 'me', organisation: '' },
+      description: { kind: 'guest', elsewhere: 'Phone' },
+      group,
+    });
+    expect(await background.accounts()).toMatchObject([
+      { credential: { issuer: 'Work' }, kind: 'guest', elsewhere: 'Phone', group },
+    ]);
+    const { undo } = await background.get('vault.status');
+    expect(undo).toEqual({ kind: 'account-described', label: 'Work · me' });
+    await background.get('vault.undo');
+    expect(await background.accounts()).toEqual([account]);
+  });
+
   it('is renamed, and keeps all else', async () => {
     const account = await background.add();
-    await background.get('accounts.rename', {
-      id: account.id,
-      issuer: ' Work ',
-      account: 'me',
-      organisation: 'Fabrikam',
-    });
+    const names = { issuer: ' Work ', account: 'me', organisation: 'Fabrikam' };
+    await background.get('accounts.edit', { id: account.id, names });
     expect(await background.accounts()).toEqual([
       {
         ...account,
@@ -540,14 +569,16 @@ describe('the account itself', () => {
 it.each([
   ['accounts.nextCode', { id: UNKNOWN_ID }],
   ['accounts.resynchronise', { id: UNKNOWN_ID, codes: ['0', '1'] }],
-  ['accounts.rename', { id: UNKNOWN_ID, issuer: '', account: '', organisation: '' }],
+  ['accounts.edit', { id: UNKNOWN_ID, names: { issuer: '', account: '', organisation: '' } }],
+  ['accounts.edit', { id: UNKNOWN_ID, description: { kind: 'work', elsewhere: '' } }],
+  ['accounts.edit', { id: UNKNOWN_ID, group: null }],
+  ['accounts.edit', { id: UNKNOWN_ID, image: null }],
   ['accounts.setFilling', { id: UNKNOWN_ID, mode: 'ask', submits: true, insteadOfPush: true }],
   ['accounts.unbind', { id: UNKNOWN_ID, origin: 'https://login.microsoftonline.com' }],
   ['accounts.pin', { ids: [UNKNOWN_ID], pinned: true }],
   ['accounts.move', { ids: [UNKNOWN_ID], before: null }],
   ['accounts.delete', { ids: [UNKNOWN_ID] }],
   ['accounts.setGroup', { ids: [UNKNOWN_ID], group: null }],
-  ['accounts.setImage', { id: UNKNOWN_ID, image: null }],
   ['accounts.restore', { id: UNKNOWN_ID }],
 ] as const)('%s of an account that is not there is refused', async (name, request) => {
   await addSeveral(1);
@@ -558,6 +589,7 @@ it.each([
 
 it.each([
   ['accounts.list', { query: '', from: 0, count: 1 }],
+  ['accounts.found', { query: '' }],
   ['accounts.bin', undefined],
   ['accounts.facets', undefined],
   ['accounts.unverified', undefined],

@@ -94,9 +94,9 @@ describe('accounts.list', () => {
   it('tells the tenant, the picture, and that nothing is to be done', async () => {
     const tenant = '11111111-2222-3333-4444-555555555555';
     const { id } = await background.add(totp(), tenant);
-    await background.get('accounts.setImage', { id, image: IMAGE });
+    await background.get('accounts.edit', { id, image: IMAGE });
     expect(await list()).toMatchObject([{ tenant, image: IMAGE, needsAction: false }]);
-    await background.get('accounts.setImage', { id, image: null });
+    await background.get('accounts.edit', { id, image: null });
     expect((await list())[0]).not.toHaveProperty('image');
     expect(effects.announceChange).toHaveBeenCalledTimes(2);
   });

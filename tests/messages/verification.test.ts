@@ -136,6 +136,7 @@ const TABLE: {
   'popup.hideCodes': ['any', () => ({ hidden: true })],
   'unlock.done': ['any', () => undefined],
   'accounts.list': ['any', () => ({ query: '', from: 0, count: 1 })],
+  'accounts.found': ['any', () => ({ query: '' })],
   'accounts.facets': ['any', () => undefined],
   'accounts.unverified': ['any', () => undefined],
   'accounts.codes': ['any', ({ id }) => ({ ids: [id] })],
@@ -144,7 +145,6 @@ const TABLE: {
     'any',
     ({ countedId }) => ({ id: countedId, codes: [hotpCode(4), hotpCode(5)] }),
   ],
-  'accounts.describe': ['any', ({ id }) => ({ id, kind: 'guest', elsewhere: 'Phone' })],
   // It asks before a code goes out; the rest is below.
   'accounts.setFilling': [
     'fresh',
@@ -153,11 +153,19 @@ const TABLE: {
   // Codes go to fewer sites; it can be taken back.
   'accounts.unbind': ['any', ({ id }) => ({ id, origin: 'https://login.microsoftonline.com' })],
   'accounts.reveal': ['fresh', ({ id }) => ({ id })],
-  'accounts.rename': ['any', ({ id }) => ({ id, issuer: 'a', account: 'b', organisation: 'c' })],
+  'accounts.edit': [
+    'any',
+    ({ id, groupId }) => ({
+      id,
+      names: { issuer: 'a', account: 'b', organisation: 'c' },
+      description: { kind: 'guest', elsewhere: 'Phone' },
+      group: groupId,
+      image: IMAGE,
+    }),
+  ],
   'accounts.pin': ['any', ({ id }) => ({ ids: [id], pinned: true })],
   'accounts.move': ['any', ({ id }) => ({ ids: [id], before: null })],
   'accounts.setGroup': ['any', ({ id, groupId }) => ({ ids: [id], group: groupId })],
-  'accounts.setImage': ['any', ({ id }) => ({ id, image: IMAGE })],
   'accounts.used': ['any', ({ id }) => ({ id })],
   // Into the recycle bin: it can be brought back.
   'accounts.delete': ['any', ({ id }) => ({ ids: [id] })],

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 import { addEmptyPage } from '../bench/empty-page.ts';
 import { measurePage, type PageFigures } from '../bench/page-figures.ts';
+import { measurePopupMemory, megabytes, type PopupMemory } from '../bench/popup-memory.ts';
 import { measurePopupOpenings, type PopupOpening } from '../bench/popup-opening.ts';
+import { measurePopupScroll, type PopupScroll } from '../bench/popup-scroll.ts';
 import { type ClassFigure, measureQr, type QrFigures } from '../bench/qr-figures.ts';
 import type { Target } from '../bench/qr-targets.ts';
+import { percent } from '../bench/scroll-figures.ts';
 import type { Spread } from '../bench/spread.ts';
 import { measureVault, type VaultSpeed } from '../bench/vault-speed.ts';
 import { launch } from '../e2e/launch.ts';
@@ -41,6 +44,24 @@ function tableOfOpenings(results: readonly PopupOpening[]): void {
       ratio: ratio.toFixed(2),
     })),
   );
+}
+
+function lineOfMemory({ accounts, openings, popup, empty, over, target }: PopupMemory): void {
+  const inMegabytes = ({ median, quartiles }: Spread) =>
+    `${megabytes(median)} (${quartiles.map(megabytes).join('–')})`;
+  console.log(
+    `memory: ${accounts} accounts, ${openings} openings, JavaScript heap of the popup ${inMegabytes(popup)}, of an empty page ${inMegabytes(empty)}, over it ${megabytes(over)}`,
+  );
+  tellTargets([target]);
+}
+
+function linesOfScroll({ accounts, frames, popup, plain, ratio, targets }: PopupScroll): void {
+  const figure = ({ frame, late }: PopupScroll['popup']) =>
+    `${withQuartiles(frame, 1)} ms a frame, ${percent(late)} late`;
+  console.log(
+    `scroll: ${accounts} accounts, ${frames} frames, popup ${figure(popup)}; plain text ${figure(plain)}; ratio ${ratio.toFixed(2)}`,
+  );
+  tellTargets(targets);
 }
 
 function tablesOfQr({ seed, classes, ratios, withoutCode, targets }: QrFigures): void {
@@ -104,7 +125,14 @@ async function benchExtension(name: 'chromium' | 'firefox', asJson: boolean): Pr
     if (!asJson) tableOfSpeeds(vaultSpeeds);
     const popupOpenings = await measurePopupOpenings(browser, tell);
     if (!asJson) tableOfOpenings(popupOpenings);
-    else console.log(JSON.stringify({ browser: name, vaultSpeeds, popupOpenings }, null, 2));
+    const popupMemory = await measurePopupMemory(browser, tell);
+    if (!asJson && popupMemory) lineOfMemory(popupMemory);
+    const popupScroll = await measurePopupScroll(browser, tell);
+    if (!asJson) linesOfScroll(popupScroll);
+    else {
+      const figures = { vaultSpeeds, popupOpenings, popupMemory, popupScroll };
+      console.log(JSON.stringify({ browser: name, ...figures }, null, 2));
+    }
   } finally {
     await browser.close();
     await extension.remove();

@@ -3,7 +3,7 @@
 // the Node that runs everything else, and hands over to that.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -20,6 +20,13 @@ function run(command, args, stdio) {
 }
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== locked) {
+  if (lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    process.stderr.write(
+      'node_modules is a symbolic link: npm would empty the folder that it leads to. Nothing was installed. ' +
+        'Install the packages there, or take the link away.\n',
+    );
+    process.exit(1);
+  }
   process.stderr.write('Installing the packages of package-lock.json …\n');
   // Standard output belongs to the tool: what npm says goes to standard error.
   const npm = process.env.npm_execpath;

@@ -12,15 +12,13 @@ import {
   liveAccounts,
   moveAccounts,
   pinAccounts,
-  renameAccount,
   restoreAccount,
   resynchroniseCounter,
-  setImage,
 } from '../../vault/accounts.ts';
 import type { Added } from '../../vault/adding.ts';
 import type { Editor } from '../../vault/document.ts';
+import { editDetails } from '../../vault/edit-details.ts';
 import { facetsOf } from '../../vault/facets.ts';
-import { describeAccount } from '../../vault/facts.ts';
 import { setFilling, stopsAsking, unbindOrigin } from '../../vault/filling.ts';
 import { setGroup } from '../../vault/groups.ts';
 import { listAccounts } from '../../vault/listing.ts';
@@ -41,6 +39,13 @@ export function accountHandlers({ vault, now, announceChange }: Services): Handl
       const found = listAccounts(document, uses, listing);
       const accounts = found.slice(from, from + count).map((account) => rowOf(account, uses));
       return { total: found.length, accounts };
+    },
+    'accounts.found': async (listing) => {
+      const { document, uses } = await vault.view();
+      return listAccounts(document, uses, listing).map(({ id, pinned = false }) => ({
+        id,
+        pinned,
+      }));
     },
     'accounts.facets': async () => {
       const { document, uses } = await vault.view();
@@ -74,8 +79,7 @@ export function accountHandlers({ vault, now, announceChange }: Services): Handl
         announceChange,
       );
     },
-    'accounts.rename': ({ id, ...names }) => change(renameAccount(id, names)),
-    'accounts.describe': ({ id, ...description }) => change(describeAccount(id, description)),
+    'accounts.edit': ({ id, ...details }) => change(editDetails(id, details)),
     'accounts.setFilling': ({ id, ...filling }) =>
       change(setFilling(id, filling), {
         fresh: (document) => stopsAsking(document, [{ id, mode: filling.mode }]),
@@ -87,7 +91,6 @@ export function accountHandlers({ vault, now, announceChange }: Services): Handl
     'accounts.pin': ({ ids, pinned }) => change(pinAccounts(ids, pinned)),
     'accounts.move': ({ ids, before }) => change(moveAccounts(ids, before)),
     'accounts.setGroup': ({ ids, group }) => change(setGroup(ids, group)),
-    'accounts.setImage': ({ id, image }) => change(setImage(id, image)),
     'accounts.used': ({ id }) => vault.accountUsed(id),
     'accounts.delete': ({ ids }) => change(deleteAccounts(ids)),
     'accounts.bin': async () => {

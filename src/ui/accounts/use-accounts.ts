@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { Fault } from '../../fault.ts';
 import { onChanged, send } from '../../messages/client.ts';
 import type { Request, Response } from '../../messages/protocol.ts';
-import { InOrder } from './in-order.ts';
+import { InOrder } from '../in-order.ts';
 
 export type AccountQuestion = Request<'accounts.list'>;
 export type AccountRow = Response<'accounts.list'>['accounts'][number];

@@ -23,8 +23,7 @@ import { IconButton } from './icon-button.tsx';
 import { Menu } from './menu.tsx';
 import { Progress } from './progress.tsx';
 import { Segmented } from './segmented.tsx';
-import { say } from './toast-queue.ts';
-import { Toasts } from './toasts.tsx';
+import { Toast } from './toast.tsx';
 import './kit-page.css';
 
 /** Names enough for every tile, and some that a careless tile would stumble over. */
@@ -107,15 +106,15 @@ export function KitPage() {
             label="More"
             icon={EllipsisVertical}
             items={[
-              { id: 'copy', label: 'Copy the code', icon: Copy, onSelect: () => say('Copied.') },
-              { id: 'pin', label: 'Pin', icon: Pin, onSelect: () => say('Pinned.') },
+              { id: 'copy', label: 'Copy the code', icon: Copy, onSelect: nothing },
+              { id: 'pin', label: 'Pin', icon: Pin, onSelect: nothing },
               { id: 'edit', label: 'Edit', icon: Pencil, onSelect: () => setAsking(true) },
               {
                 id: 'bin',
                 label: 'Move to the recycle bin',
                 icon: Trash2,
                 danger: true,
-                onSelect: () => say('Contoso is in the recycle bin.', { undo: nothing }),
+                onSelect: nothing,
               },
             ]}
           />
@@ -255,20 +254,10 @@ export function KitPage() {
         <Progress label="Scanning the page" onCancel={nothing} />
       </Part>
 
-      <Part title="Dialog and toast">
+      <Part title="Dialog">
         <div class="actions">
           <button type="button" id="kit-dialog" onClick={() => setAsking(true)}>
             Dialog
-          </button>
-          <button type="button" onClick={() => say('Copied: ada@example.com')}>
-            Toast
-          </button>
-          <button
-            type="button"
-            id="kit-toast"
-            onClick={() => say('3 accounts are in the recycle bin.', { undo: nothing })}
-          >
-            Toast with undo
           </button>
         </div>
       </Part>
@@ -301,7 +290,7 @@ export function KitPage() {
           </div>
         </Dialog>
       )}
-      <Toasts />
+      <Toast said="" undo={{ label: 'Undo: deleted 3 accounts', onUndo: nothing }} />
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { t } from '../i18n.ts';
 import { Warning } from '../notice.tsx';
 import { StatusNotices } from '../status-notices.tsx';
 import { Unanswered } from '../unanswered.tsx';
+import { Unknown } from '../unknown.tsx';
 import { useAsked } from '../use-asked.ts';
 import { useAttempt } from '../use-attempt.ts';
 import type { Ceremonies } from '../ways/ceremonies.ts';
@@ -35,7 +36,13 @@ export function Manager({ ceremonies }: { ceremonies: Ceremonies }) {
   const { guard, dialog } = useGuard(ceremonies);
   useFreshStart(shown.value?.state);
 
-  if (!shown.value) return problem.value ? <Unanswered page="closed" problem={problem} /> : null;
+  if (!shown.value) {
+    return problem.value ? (
+      <Unanswered page="closed" problem={problem} />
+    ) : (
+      <Unknown page="closed" />
+    );
+  }
   const status = shown.value;
   if (status.state !== 'open') return <Closed status={status} ceremonies={ceremonies} />;
 

@@ -3,7 +3,7 @@ import { send } from '../../messages/client.ts';
 import type { Response } from '../../messages/protocol.ts';
 import { changeSentence } from '../change-sentence.ts';
 import { t } from '../i18n.ts';
-import { Said, Warning } from '../notice.tsx';
+import { Toast } from '../kit/toast.tsx';
 import { useAttempt } from '../use-attempt.ts';
 import type { Guard } from '../ways/guard.tsx';
 
@@ -27,14 +27,10 @@ export function UndoBar({ change, guard }: Props) {
     });
   };
   return (
-    <footer class="undo-bar">
-      {problem.value && <Warning>{problem.value}</Warning>}
-      {change && (
-        <button type="button" class="quiet" id="undo" onClick={undo}>
-          {t('undoChange', changeSentence(change))}
-        </button>
-      )}
-      <Said>{said.value}</Said>
-    </footer>
+    <Toast
+      problem={problem.value}
+      undo={change && { label: t('undoChange', changeSentence(change)), onUndo: undo }}
+      said={said.value}
+    />
   );
 }

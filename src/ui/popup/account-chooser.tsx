@@ -5,6 +5,7 @@ import { AccountPanel } from './account-panel.tsx';
 import type { Shown } from './ask.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { onEscape } from './on-escape.ts';
+import './account-chooser.css';
 
 interface Props {
   readonly host: string;

@@ -8,6 +8,7 @@ import { HostReading } from './host-reading.tsx';
 import type { SpelledHost } from './look-alikes.ts';
 import { onEscape } from './on-escape.ts';
 import type { Site } from './sign-in-cards.ts';
+import './bind-card.css';
 
 interface Props {
   readonly site: Site;

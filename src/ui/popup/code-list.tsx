@@ -1,7 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { AccountQuestion, AccountRow, HeldAccounts } from '../accounts/use-accounts.ts';
 import { AccountCode } from './account-code.tsx';
-import { type AccountCode as Answer, isTimed } from './codes.ts';
+import { type AccountCode as Answer, currentCode, isTimed } from './codes.ts';
+import { SpokenCode } from './late-parts.ts';
 import { type ListKeys, RowList } from './row-list.tsx';
 import { type RowActs, RowMenu } from './row-menu.tsx';
 import { useCodes } from './use-codes.ts';
@@ -43,8 +44,9 @@ export function CodeList(props: Props) {
   const toggleNext = ({ id }: AccountRow) => {
     nextWanted.value = nextWanted.peek() === id ? undefined : id;
   };
-  /** Where the pointer or the focus is: a menu for each row would be felt when the popup opens. */
-  const active = useSignal<string | undefined>(undefined);
+  /** Two rows have a menu: one for each would be felt when the popup opens. */
+  const pointed = useSignal<string | undefined>(undefined);
+  const focused = useSignal<string | undefined>(undefined);
   const accountAt = (row: number) => rows.rows.find((each) => each.row === row)?.account;
   return (
     <RowList
@@ -58,8 +60,11 @@ export function CodeList(props: Props) {
         onFill(account);
         return true;
       }}
-      onActive={({ id }) => {
-        active.value = id;
+      onPoint={({ id }) => {
+        pointed.value = id;
+      }}
+      onFocus={({ id }) => {
+        focused.value = id;
       }}
       onNextCode={(row) => {
         const account = accountAt(row);
@@ -80,8 +85,15 @@ export function CodeList(props: Props) {
             onShow={shownCode.show}
             onNext={next}
           />
-          {active.value === account.id && (
+          {[pointed.value, focused.value].includes(account.id) && (
             <RowMenu account={account} acts={{ onNextCode: toggleNext, onPin, onUseHere }} />
+          )}
+          {focused.value === account.id && isTimed(account) && (
+            <SpokenCode
+              account={account}
+              current={currentCode(codes.value.get(account.id), account.period, now.value)}
+              isNextWanted={nextWanted.value === account.id}
+            />
           )}
         </>
       )}

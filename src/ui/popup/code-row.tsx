@@ -62,9 +62,12 @@ export function CodeRow({
           {...(account.type === 'steam' && { length: STEAM_LENGTH })}
         />
         {next !== undefined && (
-          <span class="next" dir="ltr" title={t('nextCodeShown')}>
-            {formatCode(next)}
-          </span>
+          <>
+            <span class="visually-hidden">{t('nextCodeShown')}</span>
+            <span class="next" dir="ltr" title={t('nextCodeShown')}>
+              {formatCode(next)}
+            </span>
+          </>
         )}
         <ProofMark account={account} />
       </span>

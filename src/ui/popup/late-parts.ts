@@ -17,6 +17,7 @@ export const EnrolmentPanel = late(
 );
 export const FirstAccount = late(async () => (await import('./first-account.tsx')).FirstAccount);
 export const SignInPanel = late(async () => (await import('./sign-in-panel.tsx')).SignInPanel);
+export const SpokenCode = late(async () => (await import('./spoken-code.tsx')).SpokenCode);
 export const StatusNotices = late(
   async () => (await import('../status-notices.tsx')).StatusNotices,
 );

@@ -60,16 +60,17 @@ export function Popup({ place, first }: Props) {
   useEffect(() => {
     first.answer = undefined;
     if (!first.isFromMemory) return;
-    askAll().then(
-      (answer) => {
-        shown.value = shownOf(answer);
-        // Where the user has gone on meanwhile, what he asked for comes by itself.
-        if (question.peek() === FIRST_QUESTION) held.value = heldOf(answer);
-      },
-      () => again.current(),
-    );
-  }, [first, shown, held, question]);
-  useActiveTab(place === 'panel', refresh);
+    const fromMemory = held.peek();
+    void refresh(async () => {
+      const answer = await askAll().catch(() => undefined);
+      if (!answer) return ask();
+      // Where the user has gone on meanwhile, or something changed, the accounts come by themselves.
+      if (question.peek() === FIRST_QUESTION && held.peek() === fromMemory) {
+        held.value = heldOf(answer);
+      }
+      return { ...answer, accounts: [], codes: [] };
+    });
+  }, [first, refresh, held, question]);
 
   const onLeave = () => {
     if (place === 'popup') window.close();
@@ -84,6 +85,8 @@ export function Popup({ place, first }: Props) {
     });
   const copy = (account: AccountRow, code: string) =>
     attempt(async () => {
+      // Else a second copy would not be read out: the sentence is the same.
+      said.value = '';
       await copyCode(account, code);
       said.value = t('copied', account.account || accountName(account));
     });
@@ -97,6 +100,18 @@ export function Popup({ place, first }: Props) {
   const open = shown.value?.status.state === 'open';
   const { forget: forgetEnrolling } = enrolling;
   const { forget: forgetSigning } = signing;
+  useActiveTab({
+    isBeside: place === 'panel',
+    tabId: shown.value?.tabId,
+    refresh,
+    onElsewhere: () => {
+      said.value = '';
+      problem.value = '';
+      if (signing.choice.value) signing.leaveChoice();
+      forgetEnrolling();
+      forgetSigning();
+    },
+  });
   // Nothing of the vault stays behind, not even what was typed to find it.
   useLayoutEffect(() => {
     if (open) return;

@@ -17,15 +17,15 @@ interface Props extends Rows, ListKeys {
   readonly onNextCode?: (row: number) => void;
   /** Enter on a row; false where its button is to do what it does by itself. */
   readonly onEnter?: (row: number) => boolean;
-  /** The pointer or the focus came to a row. */
-  readonly onActive?: (account: AccountRow) => void;
+  /** The pointer came to a row. */
+  readonly onPoint?: (account: AccountRow) => void;
+  readonly onFocus?: (account: AccountRow) => void;
   readonly children: (account: AccountRow) => ComponentChildren;
 }
 
 /** Accounts one below the other. Only the rows on show exist. */
 export function RowList(props: Props) {
-  const { total, list, rows, lookAt, entry, onSearch, onNextCode, onEnter, onActive, children } =
-    props;
+  const { total, list, rows, lookAt, entry, onSearch, onNextCode, onEnter } = props;
   const { onKeyDown, goTo } = useRowKeys(list, total, {
     onSearch,
     ...(onNextCode && { onNextCode }),
@@ -44,10 +44,10 @@ export function RowList(props: Props) {
             aria-posinset={row + 1}
             aria-setsize={total}
             style={{ top: `${row * ROW_HEIGHT}px` }}
-            onPointerEnter={() => onActive?.(account)}
-            onFocusIn={() => onActive?.(account)}
+            onPointerEnter={() => props.onPoint?.(account)}
+            onFocusIn={() => props.onFocus?.(account)}
           >
-            {children(account)}
+            {props.children(account)}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { visibleText } from '../../qr/visible-text.ts';
 import type { AccountRow } from '../accounts/use-accounts.ts';
 import { t } from '../i18n.ts';
+import { listed } from '../listed.ts';
 import { AccountCode } from './account-code.tsx';
 import { BoundAccountRow } from './bound-account-row.tsx';
 import { addedWhereAlike, placeInCard } from './bound-names.ts';
@@ -59,7 +60,7 @@ export function SignInCard(props: Props) {
       <HostReading unicode={unicode} />
       {signIn.shown.length > 0 && (
         <p class="small">
-          {t('pageShows')} <bdi>{visibleText(signIn.shown.join(', '), LONGEST_ADDRESS)}</bdi>
+          {t('pageShows')} <bdi>{visibleText(listed(signIn.shown), LONGEST_ADDRESS)}</bdi>
         </p>
       )}
       <p role="status" class="sign-in-state">

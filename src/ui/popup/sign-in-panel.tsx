@@ -9,6 +9,7 @@ import { UseHere } from './use-here.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import type { ShownCode } from './use-shown-code.ts';
 import type { SignInActs } from './use-sign-in.ts';
+import './sign-in-panel.css';
 
 interface Props {
   readonly tabId: number;

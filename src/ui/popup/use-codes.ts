@@ -1,7 +1,7 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { onChanged } from '../../messages/client.ts';
-import { InOrder } from '../accounts/in-order.ts';
+import { InOrder } from '../in-order.ts';
 import { type AccountCode, nextMoment, refreshCodes, type TimedAccount } from './codes.ts';
 
 const NONE: ReadonlyMap<string, AccountCode> = new Map();

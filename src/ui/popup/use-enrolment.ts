@@ -1,10 +1,10 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
 import { send } from '../../messages/client.ts';
 import { accountName } from '../account-name.ts';
 import { addedSentence, siteSentence } from '../added-sentence.ts';
 import type { Confirmed } from '../enrolment/finding.ts';
-import { t } from '../i18n.ts';
+import { t, tn } from '../i18n.ts';
 import { addHere } from './add-here.ts';
 import type { Unverified } from './unverified-actions.tsx';
 
@@ -27,6 +27,8 @@ interface Here {
 export function useEnrolment({ attempt, said, changed, onLeave }: Surroundings) {
   const isScanning = useSignal(false);
   const foundNothing = useSignal<boolean | undefined>(undefined);
+  /** Another object for each page: a scan may end after the page that it was of has been left. */
+  const page = useRef({});
 
   const add = async ({ tabId, site }: Here, confirmed: Confirmed): Promise<boolean> => {
     let isAdded = false;
@@ -41,7 +43,7 @@ export function useEnrolment({ attempt, said, changed, onLeave }: Surroundings) 
       const sentence = account.kind === 'added' && !site ? '' : addedSentence(account);
       said.value = sentence;
       if (!site || allowed === undefined) return;
-      said.value = `${sentence} ${siteSentence(new URL(site).host, await allowed)}`;
+      said.value = t('inTurn', sentence, siteSentence(new URL(site).host, await allowed));
     });
     return isAdded;
   };
@@ -49,12 +51,20 @@ export function useEnrolment({ attempt, said, changed, onLeave }: Surroundings) 
   const scan = ({ tabId }: Here) =>
     attempt(async () => {
       if (isScanning.value) return;
+      const about = page.current;
+      let sentence = '';
       isScanning.value = true;
+      said.value = t('scanning');
       try {
         const { found } = await send('enrolment.scan', { tabId });
-        foundNothing.value = found === 0;
+        // Where there was none, a card says so.
+        if (found > 0) sentence = tn('scanFound', found);
+        if (about === page.current) foundNothing.value = found === 0;
       } finally {
-        isScanning.value = false;
+        if (about === page.current) {
+          said.value = sentence;
+          isScanning.value = false;
+        }
       }
     });
 
@@ -79,8 +89,10 @@ export function useEnrolment({ attempt, said, changed, onLeave }: Surroundings) 
     });
 
   const forget = useCallback(() => {
+    page.current = {};
+    isScanning.value = false;
     foundNothing.value = undefined;
-  }, [foundNothing]);
+  }, [isScanning, foundNothing]);
 
   return {
     isScanning,

@@ -92,7 +92,7 @@ export function useSignIn({ attempt, refresh, said, changed, question, onLeave }
       leaveChoice();
       // The browser may close the popup while it asks.
       const isFilled = await fillNow(here, account.id);
-      if ((await allowed) === false) said.value = `${sentence} ${t('allowRefused', host)}`;
+      if ((await allowed) === false) said.value = t('inTurn', sentence, t('allowRefused', host));
       else if (isFilled) onLeave();
     });
   };

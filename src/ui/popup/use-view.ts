@@ -10,7 +10,7 @@ export const ROW_HEIGHT = 72;
 /** Rows kept ready on both sides of what is on show. */
 const MARGIN_ROWS = 4;
 /** Rows more on both sides that are asked for at once, so that not every turn of a wheel asks. */
-const AHEAD_ROWS = 16;
+const AHEAD_ROWS = 60;
 /** As many as the background gives at once. */
 const MOST_ROWS = 200;
 

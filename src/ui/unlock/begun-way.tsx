@@ -1,5 +1,5 @@
 import type { Response } from '../../messages/protocol.ts';
-import { t } from '../i18n.ts';
+import { type MessageKey, t } from '../i18n.ts';
 import type { Attempts } from '../ways/attempts.ts';
 import type { Ceremonies, NamedKey } from '../ways/ceremonies.ts';
 import { Problem } from '../ways/problem.tsx';
@@ -19,8 +19,11 @@ interface Props {
 /** Setting up goes on where it was left, for who has the passkey or the passphrase that was made there. */
 export function BegunWay({ begun, ceremonies, attempts, onKey, onBeginAnew }: Props) {
   const { way, name, hasCode } = begun;
-  const give = (key: () => ReturnType<Ceremonies['evaluatePasskey']>) =>
-    attempts.run(async () => onKey({ ...(await key()), name }));
+  const give = (key: () => ReturnType<Ceremonies['evaluatePasskey']>, waitingFor: MessageKey) =>
+    attempts.run(async () => {
+      attempts.doing.value = t(waitingFor);
+      await onKey({ ...(await key()), name });
+    });
   return (
     <>
       <p>{t(hasCode ? 'resumeCode' : 'resumePasskey')}</p>
@@ -30,7 +33,7 @@ export function BegunWay({ begun, ceremonies, attempts, onKey, onBeginAnew }: Pr
           type="button"
           id="confirm-passkey"
           class="primary"
-          onClick={() => give(() => ceremonies.evaluatePasskey([way]))}
+          onClick={() => give(() => ceremonies.evaluatePasskey([way]), 'passkeyAwaited')}
         >
           {t('confirmPasskey')}
         </button>
@@ -42,7 +45,9 @@ export function BegunWay({ begun, ceremonies, attempts, onKey, onBeginAnew }: Pr
           submitLabel="goOn"
           isFirst
           takesFocus
-          onPassphrase={(typed) => give(() => ceremonies.stretchPassphrase(typed, way))}
+          onPassphrase={(typed) =>
+            give(() => ceremonies.stretchPassphrase(typed, way), 'passphraseWorked')
+          }
         />
       )}
       <button type="button" id="begin-anew" class="quiet" onClick={() => attempts.run(onBeginAnew)}>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { send } from '../../messages/client.ts';
 import { t } from '../i18n.ts';
+import { LateProgress } from '../kit/late-progress.tsx';
 import { useAttempts } from '../ways/attempts.ts';
 import type { Ceremonies, NamedKey } from '../ways/ceremonies.ts';
 import { NewPasskey } from '../ways/new-passkey.tsx';
@@ -42,6 +43,7 @@ export function MakeVault({ ceremonies, begun, onCreated }: Props) {
     step.value = { name: 'recovery', first, recoveryCode };
   };
   const create = async (first: NamedKey, recoveryCode: string) => {
+    attempts.doing.value = t('vaultMaking');
     await send('vault.create', { first, recoveryCode });
     await onCreated();
   };
@@ -90,9 +92,10 @@ export function MakeVault({ ceremonies, begun, onCreated }: Props) {
             <NewPassphrase
               ceremonies={ceremonies}
               onPassphrase={(passphrase) =>
-                attempts.run(async () =>
-                  goOn({ ...(await ceremonies.createPassphrase(passphrase)), name: '' }),
-                )
+                attempts.run(async () => {
+                  attempts.doing.value = t('passphraseWorked');
+                  await goOn({ ...(await ceremonies.createPassphrase(passphrase)), name: '' });
+                })
               }
             />
             <button type="button" id="choose-passkey" class="quiet" onClick={goTo('passkey')}>
@@ -142,6 +145,7 @@ export function MakeVault({ ceremonies, begun, onCreated }: Props) {
   return (
     <section class="stack" aria-busy={attempts.busy.value}>
       {body()}
+      <LateProgress label={attempts.doing.value} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { Brand } from '../brand.tsx';
 import { t } from '../i18n.ts';
 import { Warning } from '../notice.tsx';
 import { Unanswered } from '../unanswered.tsx';
+import { Unknown } from '../unknown.tsx';
 import { useAsked } from '../use-asked.ts';
 import type { Ceremonies } from '../ways/ceremonies.ts';
 import { OpenVault } from '../ways/open-vault.tsx';
@@ -31,7 +32,13 @@ export function Unlock({ ceremonies }: { ceremonies: Ceremonies }) {
     await send('unlock.done');
   };
 
-  if (!shown.value) return problem.value ? <Unanswered page="unlock" problem={problem} /> : null;
+  if (!shown.value) {
+    return problem.value ? (
+      <Unanswered page="unlock" problem={problem} />
+    ) : (
+      <Unknown page="unlock" />
+    );
+  }
   const { state, firstRun } = shown.value;
   if (firstRun.step !== 'over') wasSettingUp.current = true;
   const begun = firstRun.step === 'begun' ? firstRun : undefined;

@@ -1,11 +1,14 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Fault, type FaultCode } from '../../fault.ts';
+import { t } from '../i18n.ts';
 
 type Act = () => Promise<void>;
 
 export interface Attempts {
   readonly busy: Signal<boolean>;
+  /** What is under way, in words, for who waits for it; empty: nothing is. A step may say so more exactly. */
+  readonly doing: Signal<string>;
   /** What went wrong last, and how to try it again. */
   readonly failure: Signal<{ readonly error: unknown; readonly again: Act } | undefined>;
   /**
@@ -20,14 +23,17 @@ export interface Attempts {
 /** The steps of one form or window, what became of the last one, and whether one is under way. */
 export function useAttempts(): Attempts {
   const busy = useSignal(false);
+  const doing = useSignal('');
   const failure: Attempts['failure'] = useSignal();
   return useMemo(
     () => ({
       busy,
+      doing,
       failure,
       async run(act, again = act) {
         if (busy.value) return;
         busy.value = true;
+        doing.value = t('oneMoment');
         failure.value = undefined;
         try {
           await act();
@@ -35,10 +41,11 @@ export function useAttempts(): Attempts {
           failure.value = { error, again };
         } finally {
           busy.value = false;
+          doing.value = '';
         }
       },
     }),
-    [busy, failure],
+    [busy, doing, failure],
   );
 }
 

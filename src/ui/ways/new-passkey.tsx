@@ -39,6 +39,7 @@ export function NewPasskey(props: Props) {
 
   const handOn = async (key: NamedKey) => {
     step.value = { name: 'made', key };
+    attempts.doing.value = t('oneMoment');
     await onKey(key);
   };
   const run = (act: () => Promise<void>) =>
@@ -54,12 +55,15 @@ export function NewPasskey(props: Props) {
       }
     });
   const create = async () => {
+    attempts.doing.value = t('passkeyAwaited');
     const way = await ceremonies.createPasskey(t('passkeyName'), existing);
     step.value = { name: 'confirm', way };
     await onMade?.(way, name.value);
   };
-  const confirm = async (way: PasskeyWay) =>
-    handOn({ ...(await ceremonies.evaluatePasskey([way])), name: name.value });
+  const confirm = async (way: PasskeyWay) => {
+    attempts.doing.value = t('passkeyAwaited');
+    await handOn({ ...(await ceremonies.evaluatePasskey([way])), name: name.value });
+  };
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     void run(create);

@@ -1,4 +1,5 @@
-import { t } from '../i18n.ts';
+import { type MessageKey, t } from '../i18n.ts';
+import { LateProgress } from '../kit/late-progress.tsx';
 import { takeFocus } from '../take-focus.ts';
 import type { Attempts } from './attempts.ts';
 import type { Ceremonies, Opener, Way } from './ceremonies.ts';
@@ -11,6 +12,7 @@ const PURPOSES = {
   unlock: {
     passkeyLabel: 'unlockPasskey',
     submitLabel: 'unlock',
+    opening: 'vaultOpening',
     passkey: 'unlock-passkey',
     passphrase: 'passphrase',
     usePassphrase: 'use-passphrase',
@@ -20,6 +22,7 @@ const PURPOSES = {
   verify: {
     passkeyLabel: 'verifyPasskey',
     submitLabel: 'verify',
+    opening: 'verifyingNow',
     passkey: 'verify-passkey',
     passphrase: 'verify-passphrase',
     usePassphrase: 'verify-use-passphrase',
@@ -49,6 +52,7 @@ export function Openers(props: Props) {
   if (!ways) {
     return (
       <>
+        <LateProgress label={attempts.doing.value} />
         <Problem attempts={attempts} ceremonies={ceremonies} />
         {failed && (
           <button type="button" onClick={() => attempts.run(failed.again)}>
@@ -64,8 +68,13 @@ export function Openers(props: Props) {
   const passphrase = ways.find((way) => way.kind === 'passphrase');
   const hasRecoveryCode = ways.some((way) => way.kind === 'recovery');
 
-  const open = (obtain: () => Promise<Opener>) =>
-    void attempts.run(async () => onOpener(await obtain()));
+  const open = (obtain: () => Promise<Opener>, obtaining: MessageKey) =>
+    void attempts.run(async () => {
+      attempts.doing.value = t(obtaining);
+      const opener = await obtain();
+      attempts.doing.value = t(texts.opening);
+      await onOpener(opener);
+    });
 
   return (
     <>
@@ -76,7 +85,7 @@ export function Openers(props: Props) {
           id={texts.passkey}
           class="primary"
           ref={takesFocus ? takeFocus : null}
-          onClick={() => open(() => ceremonies.evaluatePasskey(passkeys))}
+          onClick={() => open(() => ceremonies.evaluatePasskey(passkeys), 'passkeyAwaited')}
         >
           {t(texts.passkeyLabel)}
         </button>
@@ -88,7 +97,9 @@ export function Openers(props: Props) {
           submitLabel={texts.submitLabel}
           isFirst={passkeys.length === 0}
           takesFocus={takesFocus && passkeys.length === 0}
-          onPassphrase={(typed) => open(() => ceremonies.stretchPassphrase(typed, passphrase))}
+          onPassphrase={(typed) =>
+            open(() => ceremonies.stretchPassphrase(typed, passphrase), 'passphraseWorked')
+          }
         />
       )}
       {hasRecoveryCode && (
@@ -98,9 +109,10 @@ export function Openers(props: Props) {
           submitLabel={texts.submitLabel}
           isOnly={ways.length === 1}
           isWanted={failed !== undefined && !passphrase}
-          onRecoveryCode={(recoveryCode) => open(async () => ({ recoveryCode }))}
+          onRecoveryCode={(recoveryCode) => open(async () => ({ recoveryCode }), texts.opening)}
         />
       )}
+      <LateProgress label={attempts.doing.value} />
     </>
   );
 }

@@ -97,6 +97,11 @@ export interface Page {
    * to nobody.
    */
   textsInMemory(): Promise<readonly string[] | undefined>;
+  /**
+   * Bytes of the page's JavaScript heap after a garbage collection, with those of whatever other pages are in its
+   * process. Undefined in Firefox, which tells them to nobody.
+   */
+  heapBytes(): Promise<number | undefined>;
   /** Resolves when the page closed by itself. */
   waitForClose(): Promise<void>;
   close(): Promise<void>;

@@ -91,6 +91,10 @@ export function chromiumSurface(
       return Buffer.from(data, 'base64');
     },
     textsInMemory: () => textsInHeap(session),
+    async heapBytes() {
+      await session.send('HeapProfiler.collectGarbage');
+      return (await session.send('Runtime.getHeapUsage')).usedSize;
+    },
     isOpen: async () => !page.isClosed(),
     close: () => page.close(),
   };

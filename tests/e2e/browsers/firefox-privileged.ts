@@ -302,7 +302,7 @@ export async function takeSnapshot(browser: BrowserElement): Promise<string> {
   return canvas.toDataURL('image/png').replace(/^.*,/, '');
 }
 
-/** Every tab, and every toolbar popup that is on show. */
+/** Every tab, every toolbar popup that is on show, and the extension’s sidebar. */
 export function openPages(): { browserId: number; url: string; isTab: boolean }[] {
   return [...Services.wm.getEnumerator('navigator:browser')].flatMap((each) => {
     const popups = [
@@ -312,10 +312,14 @@ export function openPages(): { browserId: number; url: string; isTab: boolean }[
       // A press of the mouse on the button already loads the popup, out of sight.
       return panel?.state === 'open' && panel.id !== 'webextension-remote-preload-panel';
     });
-    return [...each.gBrowser.browsers, ...popups].map((browser) => ({
+    const sidebar = each.document
+      .querySelector<HTMLIFrameElement>('#sidebar')
+      ?.contentDocument?.querySelector<BrowserElement>('[webextension-view-type="sidebar"]');
+    const others = sidebar ? [...popups, sidebar] : popups;
+    return [...each.gBrowser.browsers, ...others].map((browser) => ({
       browserId: browser.browserId,
       url: browser.currentURI.spec,
-      isTab: !popups.includes(browser),
+      isTab: !others.includes(browser),
     }));
   });
 }

@@ -42,6 +42,7 @@ export function firefoxSurface(privileges: Privileges, browserId: number): Surfa
       return Buffer.from(picture, 'base64');
     },
     textsInMemory: async () => undefined,
+    heapBytes: async () => undefined,
     isOpen: () => privileges.run(privileged.isOpen, browserId),
     close: () => privileges.on(browserId, privileged.closePage),
   };

@@ -34,6 +34,7 @@ export interface Surface {
   paste(clip: Clip): Promise<void>;
   screenshot(): Promise<Uint8Array>;
   textsInMemory(): Promise<readonly string[] | undefined>;
+  heapBytes(): Promise<number | undefined>;
   isOpen(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -103,6 +104,7 @@ export function pageOn(surface: Surface): Page {
     bringToFront: surface.bringToFront,
     close: surface.close,
     textsInMemory: surface.textsInMemory,
+    heapBytes: surface.heapBytes,
     preferColors: surface.preferColors,
     accessibilityTree: surface.accessibilityTree,
     press: (keys) => untilClosed(surface.press(parseKeys(keys))),

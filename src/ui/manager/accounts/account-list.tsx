@@ -5,12 +5,13 @@ import { send } from '../../../messages/client.ts';
 import { accountName } from '../../account-name.ts';
 import type { AccountRow, HeldAccounts } from '../../accounts/use-accounts.ts';
 import { t, tn } from '../../i18n.ts';
+import { useIsLong } from '../../kit/use-is-long.ts';
 import type { Guard } from '../../ways/guard.tsx';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { useWorking } from '../use-working.ts';
 import { AccountDetails } from './account-details.tsx';
 import { AccountGrid } from './account-grid.tsx';
 import { BULK_VERBS, type Destination } from './bulk-verbs.ts';
-import { collectAll } from './collect.ts';
 import type { Facets } from './filter.ts';
 import { GroupDialog } from './group-dialog.tsx';
 import { useKeptFocus } from './keep-focus.ts';
@@ -21,7 +22,6 @@ import { SelectionBar } from './selection-bar.tsx';
 import { UnverifiedHere } from './unverified-here.tsx';
 import { useMedia } from './use-media.ts';
 import { useVerbs } from './use-verbs.tsx';
-import { useWorking } from './use-working.ts';
 import type { View } from './view-choice.ts';
 
 /** Where the details have room beside the list. */
@@ -55,6 +55,7 @@ export function AccountList(props: Props) {
   const open = useSignal<{ id: string; edits: 'no' | 'here' | 'only' } | undefined>(undefined);
   const asking = useSignal<Asking | undefined>(undefined);
   const { working, run } = useWorking();
+  const isLong = useIsLong(working.value !== undefined);
   const isWide = useMedia(WIDE);
 
   const first = Math.max(0, from - held.from);
@@ -112,8 +113,7 @@ export function AccountList(props: Props) {
     onSaid('');
     void attempt(async () => {
       try {
-        await run(tn('changing', count), act);
-        onSaid(sentence);
+        if (await run(tn('changing', count), act)) onSaid(sentence);
       } catch (error) {
         if (error instanceof Fault && error.code === 'unknown-account') await forgetGone();
         throw error;
@@ -122,24 +122,16 @@ export function AccountList(props: Props) {
   };
   /** Accounts may have gone by another page. */
   const forgetGone = async () => {
-    const all = await collectAll({ query: '' }, collecting(new AbortController().signal));
-    if (all) selection.value = keepOnly(selection.value, new Set(all.map(({ id }) => id)));
+    const all = await send('accounts.found', { query: '' });
+    selection.value = keepOnly(selection.value, new Set(all.map(({ id }) => id)));
   };
   const selectFound = () => {
-    const stop = new AbortController();
     const { query, filter } = held;
     void attempt(() =>
-      run(
-        t('collecting'),
-        async (onProgress) => {
-          const all = await collectAll(
-            { query, filter, sort },
-            { ...collecting(stop.signal), onProgress },
-          );
-          if (all) selection.value = setAll(selection.value, all, true);
-        },
-        () => stop.abort(),
-      ),
+      run(t('collecting'), async () => {
+        const all = await send('accounts.found', { query, filter, sort });
+        selection.value = setAll(selection.value, all, true);
+      }),
     );
   };
 
@@ -246,12 +238,12 @@ export function AccountList(props: Props) {
         </div>
         {isWide.value && details && <aside class="details-area">{details}</aside>}
       </div>
-      {(picked.length > 0 || working.value) && (
+      {(picked.length > 0 || isLong) && (
         <SelectionBar
           count={picked.length}
           elsewhere={picked.filter(({ id }) => !onShow.has(id)).length}
           found={held.total}
-          working={working.value}
+          working={isLong ? working.value : undefined}
           onSelectFound={selectFound}
           onClear={() => {
             selection.value = NOTHING_SELECTED;
@@ -312,14 +304,6 @@ export function AccountList(props: Props) {
       )}
     </>
   );
-}
-
-function collecting(signal: AbortSignal): Parameters<typeof collectAll>[1] {
-  return {
-    ask: (question) => send('accounts.list', question),
-    onProgress: () => undefined,
-    signal,
-  };
 }
 
 /** Once it is drawn. */

@@ -6,6 +6,7 @@ import { SearchField } from '../../accounts/search-field.tsx';
 import { useAccounts } from '../../accounts/use-accounts.ts';
 import { errorSentence } from '../../fault-sentence.ts';
 import { t } from '../../i18n.ts';
+import { LateProgress } from '../../kit/late-progress.tsx';
 import { Segmented } from '../../kit/segmented.tsx';
 import { Said, Warning } from '../../notice.tsx';
 import { useAsked } from '../../use-asked.ts';
@@ -104,6 +105,7 @@ export function AccountsSection({ guard }: { guard: Guard }) {
           {emptySentence(found.query, isFiltering(found.filter ?? {}))}
         </p>
       )}
+      <LateProgress label={found || problem.value ? '' : t('accountsLoading')} />
       {found && (
         <AccountList
           held={found}

@@ -1,6 +1,6 @@
 import { send } from '../../../messages/client.ts';
+import { inPortions } from '../in-portions.ts';
 import { firstPlace } from './first-place.ts';
-import { inPortions } from './in-portions.ts';
 import type { Picked } from './selection.ts';
 
 /** Where accounts are moved to. */

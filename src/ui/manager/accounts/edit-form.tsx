@@ -7,7 +7,7 @@ import { KindField } from '../../enrolment/kind-field.tsx';
 import { t } from '../../i18n.ts';
 import { Warning } from '../../notice.tsx';
 import { useAttempt } from '../../use-attempt.ts';
-import { type Edited, editedOf, editsOf } from './edited.ts';
+import { type Edited, editedOf, editOf } from './edited.ts';
 import { LONGEST_ELSEWHERE } from './elsewhere.ts';
 import type { Facets } from './filter.ts';
 import { ImageField } from './image-field.tsx';
@@ -43,11 +43,8 @@ export function EditForm({ account, groups, onEnd }: Props) {
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     void attempt(async () => {
-      const { rename, describe, setGroup, setImage } = editsOf(account, edited.value);
-      if (rename) await send('accounts.rename', rename);
-      if (describe) await send('accounts.describe', describe);
-      if (setGroup) await send('accounts.setGroup', setGroup);
-      if (setImage) await send('accounts.setImage', setImage);
+      const request = editOf(account, edited.value);
+      if (request) await send('accounts.edit', request);
       onEnd();
     });
   };

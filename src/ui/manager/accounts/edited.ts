@@ -10,14 +10,6 @@ export type Edited = Pick<AccountRow, 'issuer' | 'organisation' | 'account' | 'k
   readonly image: string | null;
 };
 
-/** The requests that make an account what the user typed: none for what is the same as before. */
-interface Edits {
-  readonly rename?: Request<'accounts.rename'>;
-  readonly describe?: Request<'accounts.describe'>;
-  readonly setGroup?: Request<'accounts.setGroup'>;
-  readonly setImage?: Request<'accounts.setImage'>;
-}
-
 export function editedOf(row: AccountRow): Edited {
   const { issuer, organisation, account, kind, elsewhere = '' } = row;
   return {
@@ -31,8 +23,8 @@ export function editedOf(row: AccountRow): Edited {
   };
 }
 
-export function editsOf(row: AccountRow, edited: Edited): Edits {
-  const { id } = row;
+/** The request that makes an account what the user typed, without what is the same as before; undefined where all of it is. */
+export function editOf(row: AccountRow, edited: Edited): Request<'accounts.edit'> | undefined {
   const before = editedOf(row);
   const after = {
     ...edited,
@@ -42,14 +34,15 @@ export function editsOf(row: AccountRow, edited: Edited): Edits {
     elsewhere: edited.elsewhere.trim(),
   };
   const { issuer, organisation, account, kind, elsewhere, group, image } = after;
-  const differs = (fields: readonly (keyof Edited)[]) =>
+  const differs = (...fields: readonly (keyof Edited)[]) =>
     fields.some((field) => after[field] !== before[field]);
-  return {
-    ...(differs(['issuer', 'organisation', 'account'])
-      ? { rename: { id, issuer, organisation, account } }
-      : {}),
-    ...(differs(['kind', 'elsewhere']) ? { describe: { id, kind, elsewhere } } : {}),
-    ...(differs(['group']) ? { setGroup: { ids: [id], group } } : {}),
-    ...(differs(['image']) ? { setImage: { id, image } } : {}),
+  const details = {
+    ...(differs('issuer', 'organisation', 'account') && {
+      names: { issuer, organisation, account },
+    }),
+    ...(differs('kind', 'elsewhere') && { description: { kind, elsewhere } }),
+    ...(differs('group') && { group }),
+    ...(differs('image') && { image }),
   };
+  return Object.keys(details).length === 0 ? undefined : { id: row.id, ...details };
 }

@@ -32,7 +32,9 @@ export function RevealDialog({ account, revealed, onEnd }: Props) {
     event.preventDefault();
     void attempt(async () => {
       const elsewhere = alsoAt(known, place.value);
-      if (elsewhere !== known) await send('accounts.describe', { id, kind, elsewhere });
+      if (elsewhere !== known) {
+        await send('accounts.edit', { id, description: { kind, elsewhere } });
+      }
       onEnd();
     });
   };

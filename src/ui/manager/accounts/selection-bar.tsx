@@ -1,7 +1,7 @@
 import { FolderInput, ListChecks, MoveVertical, Pin, PinOff, Trash2, X } from 'lucide-preact';
 import { t, tn } from '../../i18n.ts';
 import { Progress } from '../../kit/progress.tsx';
-import type { Working } from './use-working.ts';
+import type { Working } from '../use-working.ts';
 
 interface Props {
   /** How many are selected, and how many of those are not on show. */
@@ -28,7 +28,7 @@ export function SelectionBar(props: Props) {
           label={working.label}
           value={working.done}
           max={working.of}
-          {...(working.stop && { onCancel: working.stop })}
+          onCancel={working.stop}
         />
       ) : (
         <>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { openDecoder } from '../../../qr/page-decoder.ts';
 import { type Confirmed, isAccount } from '../../enrolment/finding.ts';
 import { t } from '../../i18n.ts';
+import { LateProgress } from '../../kit/late-progress.tsx';
 import { Warning } from '../../notice.tsx';
 import './add.css';
 import { AddedList } from './added-list.tsx';
@@ -82,6 +83,7 @@ export function AddSection() {
   const isOver = useHandedIn({ onFiles, onText: (text) => void onText(text) });
 
   const { findings = [], transfer } = intake.shown.value ?? {};
+  const working = intake.working.value;
   return (
     <section class="add stack" aria-labelledby="add-title">
       <h1 id="add-title">{t('addTitle')}</h1>
@@ -103,6 +105,12 @@ export function AddSection() {
       <div class="found stack" role="group" aria-label={t('foundTitle')} ref={found} tabIndex={-1}>
         <Found findings={findings} transfer={transfer} onAdd={onAdd} onClear={onClear} />
       </div>
+      <LateProgress
+        label={working?.label ?? ''}
+        value={working?.done}
+        max={working?.of}
+        onCancel={working?.stop}
+      />
       <TextCard onText={onText} />
       <TypedCard onTyped={onTyped} />
       {isOver.value && (

@@ -1,4 +1,6 @@
-import { numeral, t } from '../../i18n.ts';
+import { t, tn } from '../../i18n.ts';
+import { LateProgress } from '../../kit/late-progress.tsx';
+import { inTurn } from '../../sentences.ts';
 import { fileSentence, isUnread } from './file-outcome.ts';
 import type { Files } from './use-files.ts';
 
@@ -7,14 +9,15 @@ export function FileReport({ files }: { files: Files }) {
   const progress = files.progress.value;
   const outcomes = files.outcomes.value;
   const unread = outcomes.filter(isUnread);
+  const left = files.left.value > 0 ? tn('filesLeft', files.left.value) : '';
   return (
     <>
-      {progress && progress.of > 1 && (
-        <label class="field">
-          <span>{t('filesProgress', numeral(progress.done), numeral(progress.of))}</span>
-          <progress max={progress.of} value={progress.done} />
-        </label>
-      )}
+      <LateProgress
+        label={progress ? tn('readingFiles', progress.of) : ''}
+        value={progress && progress.of > 1 ? progress.done : undefined}
+        max={progress?.of}
+        onCancel={progress && progress.of - progress.done > 1 ? files.stop : undefined}
+      />
       {outcomes.length > 0 && (
         <ul class="file-outcomes small" aria-label={t('filesOutcomes')}>
           {outcomes.map((outcome, index) => (
@@ -25,9 +28,10 @@ export function FileReport({ files }: { files: Files }) {
           ))}
         </ul>
       )}
+      {left !== '' && <p class="small">{left}</p>}
       {/* What went well is said with what was found. */}
       <p class="visually-hidden" role="alert">
-        {!progress && unread.map(fileSentence).join(' ')}
+        {!progress && inTurn(...unread.map(fileSentence), left)}
       </p>
     </>
   );

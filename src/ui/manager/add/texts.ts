@@ -13,7 +13,7 @@ export function linesOf(text: string): string[] {
 }
 
 /** Texts as they go to the background: in messages of its size. */
-export function inPortions(texts: readonly string[]): string[][] {
+export function textPortions(texts: readonly string[]): string[][] {
   const portions: string[][] = [];
   for (let at = 0; at < texts.length; at += PORTION) {
     portions.push(texts.slice(at, at + PORTION).map((text) => text.slice(0, LONGEST_TEXT)));

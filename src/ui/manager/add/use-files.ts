@@ -14,8 +14,12 @@ export interface Files {
   readonly progress: Signal<FileProgress | undefined>;
   /** Of each file, in the order in which they were handed in. */
   readonly outcomes: Signal<readonly FileOutcome[]>;
+  /** How many were not read, since that was stopped. */
+  readonly left: Signal<number>;
   /** Reads files one after the other; those that come meanwhile are read after them. */
   read(files: readonly File[]): Promise<void>;
+  /** Reads none of those that still wait. */
+  stop(): void;
   forget(): void;
 }
 
@@ -30,6 +34,7 @@ export function useFiles(
 ): Files {
   const progress = useSignal<FileProgress | undefined>(undefined);
   const outcomes = useSignal<readonly FileOutcome[]>([]);
+  const left = useSignal(0);
   const waiting = useRef<File[]>([]);
   useEffect(
     () => () => {
@@ -52,6 +57,7 @@ export function useFiles(
   return {
     progress,
     outcomes,
+    left,
     async read(files) {
       waiting.current.push(...files);
       const { done, of } = progress.peek() ?? { done: 0, of: 0 };
@@ -59,6 +65,7 @@ export function useFiles(
       progress.value = { done, of: of + files.length };
       if (isReading) return;
       outcomes.value = [];
+      left.value = 0;
       const heap: string[] = [];
       for (;;) {
         const file = waiting.current.shift();
@@ -71,8 +78,16 @@ export function useFiles(
       progress.value = undefined;
       if (heap.length > 0) await onTexts(heap);
     },
+    stop() {
+      const unread = waiting.current.length;
+      waiting.current = [];
+      left.value += unread;
+      const now = progress.peek();
+      if (now) progress.value = { ...now, of: now.of - unread };
+    },
     forget() {
       outcomes.value = [];
+      left.value = 0;
     },
   };
 }

@@ -4,17 +4,22 @@ import { send } from '../../../messages/client.ts';
 import type { Response } from '../../../messages/protocol.ts';
 import { Queue } from '../../../queue.ts';
 import { type Confirmed, isAccount, type ShownFinding } from '../../enrolment/finding.ts';
-import { t } from '../../i18n.ts';
+import { t, tn } from '../../i18n.ts';
 import { useAsked } from '../../use-asked.ts';
 import { useAttempt } from '../../use-attempt.ts';
+import { inPortions } from '../in-portions.ts';
+import { useWorking, type Working } from '../use-working.ts';
 import { type Added, addedSummary } from './added-summary.ts';
 import { foundSentence, newlyFound } from './newly-found.ts';
-import { inPortions } from './texts.ts';
+import { textPortions } from './texts.ts';
 import type { TypedAccount } from './typed-request.ts';
 
 type Found = Response<'intake.get'>;
 
 const NOTHING: Found = { findings: [] };
+
+/** Accounts that are added in one change: as many as are sealed in a moment, and more than most people have. */
+const ADDED_AT_ONCE = 500;
 
 export interface Intake {
   readonly shown: Signal<Found | undefined>;
@@ -23,6 +28,8 @@ export interface Intake {
   /** What became of each account that was added last. */
   readonly added: Signal<readonly Added[]>;
   readonly problem: Signal<string>;
+  /** What takes its time: reading, or adding. */
+  readonly working: Signal<Working | undefined>;
   /**
    * Has texts read, and gives what they come to that was not there before; undefined where it failed, which is said.
    *
@@ -31,7 +38,7 @@ export interface Intake {
   read(texts: readonly string[], keep: boolean): Promise<readonly ShownFinding[] | undefined>;
   /** @throws Fault `missing`, `invalid` with the field */
   type(typed: TypedAccount): Promise<void>;
-  /** Resolves to whether it was added. */
+  /** Many are added portion by portion, and may be stopped in between. Resolves to whether any was. */
   add(confirmed: readonly Confirmed[]): Promise<boolean>;
   clear(): Promise<void>;
 }
@@ -47,6 +54,7 @@ export function useIntake(): Intake {
   const { shown, refresh } = useAsked(askIntake, problem);
   const said = useSignal('');
   const added = useSignal<readonly Added[]>([]);
+  const { working, run } = useWorking();
   // One after the other: what is new is told from what was there before.
   const queue = useRef(new Queue()).current;
   const isLeft = useForgottenOnLeaving(page);
@@ -61,6 +69,7 @@ export function useIntake(): Intake {
     said,
     added,
     problem,
+    working,
     read: (texts, keep) =>
       queue.run(async () => {
         let found: readonly ShownFinding[] | undefined;
@@ -70,12 +79,16 @@ export function useIntake(): Intake {
           if (isDone(before)) await send('intake.clear', { page });
           let keeps = keep || waits(before);
           // The last first: each comes in front of what was read before it.
-          for (const portion of inPortions(texts).reverse()) {
-            // What is read after the page was left would wait for nobody.
-            if (isLeft()) return;
-            shown.value = await send('intake.read', { page, texts: portion, keep: keeps });
-            keeps = true;
-          }
+          const portions = textPortions(texts).reverse();
+          await run(t('readingTexts'), async (onProgress) => {
+            for (const [index, portion] of portions.entries()) {
+              // What is read after the page was left would wait for nobody.
+              if (isLeft()) return;
+              if (portions.length > 1) onProgress(index, portions.length);
+              shown.value = await send('intake.read', { page, texts: portion, keep: keeps });
+              keeps = true;
+            }
+          });
           found = newlyFound(before.findings, shown.peek()?.findings ?? []);
           said.value = foundSentence(found);
         });
@@ -91,14 +104,25 @@ export function useIntake(): Intake {
       }),
     add: (confirmed) =>
       queue.run(async () => {
-        let isAdded = false;
+        const outcome: Added[] = [];
+        const stopping = new AbortController();
+        const { signal } = stopping;
+        const act = async (accounts: Confirmed[]) => {
+          outcome.push(...(await send('intake.add', { page, accounts })));
+        };
         begin();
-        await attempt(async () => {
-          const outcome = await send('intake.add', { page, accounts: [...confirmed] });
-          isAdded = true;
+        await attempt(() =>
+          run(
+            tn('adding', confirmed.length),
+            (onProgress) => inPortions(confirmed, { act, onProgress, size: ADDED_AT_ONCE, signal }),
+            confirmed.length > ADDED_AT_ONCE ? () => stopping.abort() : undefined,
+          ),
+        );
+        const isAdded = outcome.length > 0;
+        if (isAdded) {
           added.value = outcome;
-          said.value = addedSummary(outcome);
-        });
+          said.value = addedSummary(outcome, confirmed.length - outcome.length);
+        }
         await refresh();
         if (isAdded && isSpent(shown.peek() ?? NOTHING)) {
           await attempt(() => send('intake.clear', { page }));

@@ -3,6 +3,7 @@ import { send } from '../../../messages/client.ts';
 import type { Response } from '../../../messages/protocol.ts';
 import { accountName, issuerName } from '../../account-name.ts';
 import { t, tn } from '../../i18n.ts';
+import { LateProgress } from '../../kit/late-progress.tsx';
 import { moment } from '../../moment.ts';
 import { Said, Warning } from '../../notice.tsx';
 import { useAsked } from '../../use-asked.ts';
@@ -17,6 +18,7 @@ export function RecycleBin({ guard }: { guard: Guard }) {
   const { problem, attempt } = useAttempt();
   const said = useSignal('');
   const confirming = useSignal(false);
+  const isEmptying = useSignal(false);
   const { shown } = useAsked(askBin, problem);
   const accounts = shown.value;
 
@@ -25,12 +27,18 @@ export function RecycleBin({ guard }: { guard: Guard }) {
       await send('accounts.restore', { id: account.id });
       said.value = t('restored', accountName(account));
     });
-  const empty = () => {
+  const empty = async (count: number) => {
     confirming.value = false;
-    void attempt(() =>
+    said.value = '';
+    await attempt(() =>
       guard(async () => {
-        await send('accounts.emptyBin');
-        said.value = t('binEmptied');
+        isEmptying.value = true;
+        try {
+          await send('accounts.emptyBin');
+        } finally {
+          isEmptying.value = false;
+        }
+        said.value = tn('binEmptied', count);
       }),
     );
   };
@@ -41,6 +49,7 @@ export function RecycleBin({ guard }: { guard: Guard }) {
       <p>{t('binExplained')}</p>
       {problem.value && <Warning>{problem.value}</Warning>}
       <Said>{said.value}</Said>
+      <LateProgress label={isEmptying.value ? t('binEmptying') : ''} />
       {accounts?.length === 0 && <p class="quiet-text">{t('binEmpty')}</p>}
       {accounts && accounts.length > 0 && (
         <>
@@ -67,7 +76,7 @@ export function RecycleBin({ guard }: { guard: Guard }) {
           id="empty-bin-dialog"
           title={t('emptyBinTitle')}
           action={t('emptyBinConfirm')}
-          onConfirm={empty}
+          onConfirm={() => void empty(accounts.length)}
           onCancel={() => {
             confirming.value = false;
           }}

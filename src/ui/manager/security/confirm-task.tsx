@@ -1,5 +1,6 @@
 import { t } from '../../i18n.ts';
 import { Dialog } from '../../kit/dialog.tsx';
+import { LateProgress } from '../../kit/late-progress.tsx';
 import type { Attempts } from '../../ways/attempts.ts';
 import type { Ceremonies } from '../../ways/ceremonies.ts';
 import { Problem } from '../../ways/problem.tsx';
@@ -33,11 +34,17 @@ export function ConfirmTask(props: Props) {
           type="button"
           id={actionId}
           class={look}
-          onClick={() => attempts.run(props.onConfirmed)}
+          onClick={() =>
+            attempts.run(async () => {
+              attempts.doing.value = t('vaultSealing');
+              await props.onConfirmed();
+            })
+          }
         >
           {action}
         </button>
       </div>
+      <LateProgress label={attempts.doing.value} />
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../i18n.ts';
 import { Dialog } from '../../kit/dialog.tsx';
+import { LateProgress } from '../../kit/late-progress.tsx';
 import type { Attempts } from '../../ways/attempts.ts';
 import type { Ceremonies } from '../../ways/ceremonies.ts';
 import { Problem } from '../../ways/problem.tsx';
@@ -21,6 +22,7 @@ export function TaskDialog({ id, title, attempts, ceremonies, onClose, children 
       <div class="stack" aria-busy={attempts.busy.value}>
         <Problem attempts={attempts} ceremonies={ceremonies} />
         {children}
+        <LateProgress label={attempts.doing.value} />
       </div>
       <button type="button" class="quiet" data-action="cancel" onClick={onClose}>
         {t('cancel')}

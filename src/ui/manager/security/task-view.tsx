@@ -23,6 +23,10 @@ interface Props {
 export function TaskView({ task, ceremonies, onNewWay, onConfirmed, onClose }: Props) {
   const attempts = useAttempts();
   const frame = { attempts, ceremonies, onClose };
+  const keep = async (way: NewWay) => {
+    attempts.doing.value = t('vaultSealing');
+    await onNewWay(way);
+  };
   switch (task.kind) {
     case 'passkey':
       return (
@@ -33,7 +37,7 @@ export function TaskView({ task, ceremonies, onNewWay, onConfirmed, onClose }: P
             attempts={attempts}
             existing={task.existing}
             defaultName={task.replaces?.name || t('passkeyOtherName')}
-            onKey={onNewWay}
+            onKey={keep}
           />
         </TaskDialog>
       );
@@ -48,12 +52,11 @@ export function TaskView({ task, ceremonies, onNewWay, onConfirmed, onClose }: P
           <NewPassphrase
             ceremonies={ceremonies}
             onPassphrase={(passphrase) =>
-              attempts.run(async () =>
-                onNewWay({
-                  ...(await ceremonies.createPassphrase(passphrase)),
-                  name: task.replaces?.name ?? '',
-                }),
-              )
+              attempts.run(async () => {
+                attempts.doing.value = t('passphraseWorked');
+                const key = await ceremonies.createPassphrase(passphrase);
+                await keep({ ...key, name: task.replaces?.name ?? '' });
+              })
             }
           />
         </TaskDialog>
@@ -65,7 +68,7 @@ export function TaskView({ task, ceremonies, onNewWay, onConfirmed, onClose }: P
           <NewRecoveryCode
             recoveryCode={task.recoveryCode}
             finishLabel={t('useRecoveryCode')}
-            onKept={() => attempts.run(() => onNewWay({ recoveryCode: task.recoveryCode }))}
+            onKept={() => attempts.run(() => keep({ recoveryCode: task.recoveryCode }))}
           />
         </TaskDialog>
       );

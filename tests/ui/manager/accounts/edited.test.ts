@@ -1,53 +1,60 @@
 import { describe, expect, it } from 'vitest';
-import { editedOf, editsOf } from '../../../../src/ui/manager/accounts/edited.ts';
+import { editedOf, editOf } from '../../../../src/ui/manager/accounts/edited.ts';
 import { accountRow } from './account-row.ts';
 
 const row = accountRow({ elsewhere: 'Phone' });
-const names = { id: 'one', issuer: 'Microsoft', organisation: 'Contoso', account: row.account };
+const names = { issuer: 'Microsoft', organisation: 'Contoso', account: row.account };
 
-const edits = (differs: Partial<ReturnType<typeof editedOf>>) =>
-  editsOf(row, { ...editedOf(row), ...differs });
+const edit = (differs: Partial<ReturnType<typeof editedOf>>) =>
+  editOf(row, { ...editedOf(row), ...differs });
 
-describe('editsOf', () => {
-  it('is nothing where nothing was changed', () => {
-    expect(edits({})).toEqual({});
-    expect(edits({ issuer: ' Microsoft ', elsewhere: 'Phone ' })).toEqual({});
+describe('editOf', () => {
+  it('is none where nothing was changed', () => {
+    expect(edit({})).toBeUndefined();
+    expect(edit({ issuer: ' Microsoft ', elsewhere: 'Phone ' })).toBeUndefined();
     const plain = accountRow();
-    expect(editsOf(plain, editedOf(plain))).toEqual({});
+    expect(editOf(plain, editedOf(plain))).toBeUndefined();
   });
 
   it.each(['issuer', 'organisation', 'account'] as const)('names all with another %s', (field) => {
-    expect(edits({ [field]: ' another ' })).toEqual({ rename: { ...names, [field]: 'another' } });
+    expect(edit({ [field]: ' another ' })).toEqual({
+      id: 'one',
+      names: { ...names, [field]: 'another' },
+    });
   });
 
   it('describes with another kind', () => {
-    expect(edits({ kind: 'guest' })).toEqual({
-      describe: { id: 'one', kind: 'guest', elsewhere: 'Phone' },
+    expect(edit({ kind: 'guest' })).toEqual({
+      id: 'one',
+      description: { kind: 'guest', elsewhere: 'Phone' },
     });
   });
 
   it.each(['Tablet', ''])('describes with %j for where else it lives', (elsewhere) => {
-    expect(edits({ elsewhere })).toEqual({ describe: { id: 'one', kind: 'work', elsewhere } });
+    expect(edit({ elsewhere })).toEqual({ id: 'one', description: { kind: 'work', elsewhere } });
   });
 
   it.each(['0190a1b2-0000-7000-8000-000000000001', null])('puts it into the group %j', (group) => {
     const grouped = accountRow({ group: 'another' });
-    expect(editsOf(grouped, { ...editedOf(grouped), group })).toEqual({
-      setGroup: { ids: ['one'], group },
+    expect(editOf(grouped, { ...editedOf(grouped), group })).toEqual({
+      id: 'one',
+      group,
     });
   });
 
   it.each(['iVBO', null])('gives it the picture %j', (image) => {
     const pictured = accountRow({ image: 'another' });
-    expect(editsOf(pictured, { ...editedOf(pictured), image })).toEqual({
-      setImage: { id: 'one', image },
+    expect(editOf(pictured, { ...editedOf(pictured), image })).toEqual({
+      id: 'one',
+      image,
     });
   });
 
-  it('does both where both were changed', () => {
-    expect(edits({ issuer: '', kind: 'other' })).toEqual({
-      rename: { ...names, issuer: '' },
-      describe: { id: 'one', kind: 'other', elsewhere: 'Phone' },
+  it('is one request where several were changed', () => {
+    expect(edit({ issuer: '', kind: 'other' })).toEqual({
+      id: 'one',
+      names: { ...names, issuer: '' },
+      description: { kind: 'other', elsewhere: 'Phone' },
     });
   });
 });

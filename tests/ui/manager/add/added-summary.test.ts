@@ -22,5 +22,12 @@ it.each([
   ],
   ['none', [], ''],
 ])('what became of %s is said', (_, added, sentence) => {
-  expect(addedSummary(added)).toBe(sentence);
+  expect(addedSummary(added, 0)).toBe(sentence);
+});
+
+it('those that are still to be added are counted as well', () => {
+  expect(addedSummary([ADDED, HERE], 1)).toBe(
+    '1 account added. 1 account was in your vault already. 1 account was not added.',
+  );
+  expect(addedSummary([ADDED], 2)).toBe('1 account added. 2 accounts were not added.');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inPortions, linesOf } from '../../../../src/ui/manager/add/texts.ts';
+import { linesOf, textPortions } from '../../../../src/ui/manager/add/texts.ts';
 
 describe('what was pasted', () => {
   it.each([
@@ -13,13 +13,13 @@ describe('what was pasted', () => {
 
   it('goes in messages of a hundred texts', () => {
     const texts = Array.from({ length: 201 }, (_, index) => `${index}`);
-    const portions = inPortions(texts);
+    const portions = textPortions(texts);
     expect(portions.map(({ length }) => length)).toEqual([100, 100, 1]);
     expect(portions.flat()).toEqual(texts);
-    expect(inPortions([])).toEqual([]);
+    expect(textPortions([])).toEqual([]);
   });
 
   it('goes without what is longer than any code', () => {
-    expect(inPortions(['x'.repeat(20_001)])[0]?.[0]).toHaveLength(20_000);
+    expect(textPortions(['x'.repeat(20_001)])[0]?.[0]).toHaveLength(20_000);
   });
 });

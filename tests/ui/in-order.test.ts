@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InOrder } from '../../../src/ui/accounts/in-order.ts';
+import { InOrder } from '../../src/ui/in-order.ts';
 
 describe('InOrder', () => {
   it('lets answers through in the order of their questions', () => {
