@@ -4,6 +4,7 @@ import { packedWords } from './src/crypto/words/packed-words-plugin.ts';
 import { packagedIcons } from './src/issuers/packaged-icons.ts';
 import { ENROLMENT_HOSTS, SIGN_IN_HOSTS } from './src/origins/microsoft.ts';
 import { RELYING_PARTY_ID } from './src/passkey/relying-party.ts';
+import { adoptedStyles } from './src/ui/adopted-styles-plugin.ts';
 import { packagedLanguages, packagedMessages } from './src/ui/packaged-messages.ts';
 import { pagesChunk } from './src/ui/pages-chunk-plugin.ts';
 
@@ -56,7 +57,13 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [ownBrowserInPages(), pagesChunk(), packedWords(), packagedLanguages()],
+    plugins: [
+      ownBrowserInPages(),
+      pagesChunk(),
+      adoptedStyles(['popup', 'sidepanel']),
+      packedWords(),
+      packagedLanguages(),
+    ],
     // The polyfill for <link rel="modulepreload"> fetches; every browser we support has it built in.
     build: {
       modulePreload: { polyfill: false },

@@ -11,4 +11,6 @@ export async function openVaultOf(browser: Browser, accounts: number): Promise<v
   const sealed = await sealAccounts(accounts, generation);
   await browser.background(installVault, sealed);
   await browser.background(keepOpen, sealed.dataKey);
+  // It may hold the vault before.
+  await browser.killBackground();
 }

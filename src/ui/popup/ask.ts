@@ -1,7 +1,7 @@
 import { FIRST_COUNT } from '../../glance/stored.ts';
 import { readReply, send } from '../../messages/client.ts';
 import type { Response } from '../../messages/protocol.ts';
-import { activeTab, type EarlyWorld } from './early.ts';
+import { activeTab, type Early } from './early.ts';
 
 /** What the popup shows; codes and accounts are those of its first screen. */
 export interface Shown extends Response<'popup.open'> {
@@ -23,13 +23,12 @@ async function askFor(count: number): Promise<Shown> {
   return { ...(await send('popup.open', { tabId, count })), tabId };
 }
 
-/** What was asked before the page's modules were there, once; undefined where nothing good came of it. */
-export async function takeEarly(): Promise<{ answer: Shown | undefined; isFromMemory: boolean }> {
-  const world = globalThis as EarlyWorld;
-  const early = world.countersignAsked;
-  delete world.countersignAsked;
-  const glance = await early?.glance;
-  if (!early || glance) return { answer: glance, isFromMemory: glance !== undefined };
+/** What was asked first; undefined where nothing good came of it. */
+export async function answerTo(
+  early: Early,
+): Promise<{ answer: Shown | undefined; isFromMemory: boolean }> {
+  const glance = await early.glance;
+  if (glance) return { answer: glance, isFromMemory: true };
   try {
     const answer = readReply('popup.open', await early.reply);
     return { answer: { ...answer, tabId: (await early.tab).id }, isFromMemory: false };

@@ -3,8 +3,8 @@ import { ownBrowser } from '../../messages/runtime.ts';
 import type { Shown } from './ask.ts';
 import { readGlance, type Tab } from './read-glance.ts';
 
-/** What was asked before the page's own modules were there. */
-interface Early {
+/** What is asked before anything is drawn. */
+export interface Early {
   /** From memory; undefined where nothing is kept, or where it would not be all that is to be said. */
   readonly glance: Promise<Shown | undefined>;
   /** The background's answer as it was sent, where there is no glance; undefined where none came. */
@@ -12,16 +12,11 @@ interface Early {
   readonly tab: Promise<Tab>;
 }
 
-/** Where the page finds it. */
-export interface EarlyWorld {
-  countersignAsked?: Early | undefined;
-}
-
 /**
  * Asks for all that the popup shows at first. Of the session's memory it reads the glance and nothing else; where that is
  * enough to begin with, the background is left asleep until the popup stands there: to wake up, it takes a processor.
  */
-export function askEarly(): void {
+export function askEarly(): Early {
   const { runtime, storage } = ownBrowser();
   const tab = activeTab();
   const stored = storage.session.get([GLANCE, codesKey(slotAt(Date.now()))]);
@@ -35,7 +30,7 @@ export function askEarly(): void {
         : runtime.sendMessage({ name: 'popup.open', request: { tabId: id, count: FIRST_COUNT } }),
     )
     .catch(() => undefined);
-  (globalThis as EarlyWorld).countersignAsked = { tab, reply, glance };
+  return { tab, reply, glance };
 }
 
 /** The tab that the popup stands over. */

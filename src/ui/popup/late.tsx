@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { adoptLinkedStyles } from './adopt-linked-styles.ts';
 
 /** A component that is loaded when it is first drawn; `ready` loads it before that. */
 export type Late<Props> = FunctionComponent<Props> & { readonly ready: () => Promise<void> };
@@ -11,6 +12,7 @@ export function late<Props extends object>(
   let Loaded: FunctionComponent<Props> | undefined;
   const ready = async () => {
     Loaded = await load();
+    adoptLinkedStyles();
   };
   const LatePart: FunctionComponent<Props> = (props) => {
     const [, setLoaded] = useState(false);

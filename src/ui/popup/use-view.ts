@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { FIRST_COUNT, FIRST_ROWS } from '../../glance/stored.ts';
+import { FIRST_COUNT } from '../../glance/stored.ts';
 import type { AccountQuestion, HeldAccounts } from '../accounts/use-accounts.ts';
 import { covers, rowsOnShow, type Stretch, widened } from './stretch.ts';
 
@@ -11,6 +11,8 @@ export const ROW_HEIGHT = 72;
 const MARGIN_ROWS = 4;
 /** Rows more on both sides that are asked for at once, so that not every turn of a wheel asks. */
 const AHEAD_ROWS = 60;
+/** Rows of the first frame: the next one has all that fit, and the first codes are on show a frame earlier. */
+const FIRST_DRAWN = 4;
 /** As many as the background gives at once. */
 const MOST_ROWS = 200;
 
@@ -23,7 +25,7 @@ export function useView(
   { query, filter, total }: HeldAccounts,
   question: Signal<AccountQuestion>,
 ): { view: Signal<Stretch>; lookAt: () => void } {
-  const view = useSignal<Stretch>({ first: 0, last: FIRST_ROWS });
+  const view = useSignal<Stretch>({ first: 0, last: FIRST_DRAWN });
 
   const lookAt = useCallback(() => {
     if (!list.current) return;
