@@ -1,5 +1,7 @@
+import { browser } from 'wxt/browser';
 import type { Messages } from './i18n.ts';
 import { LANGUAGE_ITEM } from './language-item.ts';
+import { WORDS } from './words-item.ts';
 
 /**
  * The packaged file of every language, as a JSON module: the very one that the browser has its sentences from, since a
@@ -39,7 +41,9 @@ export function chosenLanguage(): string | undefined {
  *
  * @param code undefined: the browser's own
  */
-export function chooseLanguage(code: string | undefined): void {
+export async function chooseLanguage(code: string | undefined): Promise<void> {
+  // Of the language before.
+  await browser.storage.session.remove(WORDS);
   if (code === undefined) localStorage.removeItem(LANGUAGE_ITEM);
   else localStorage.setItem(LANGUAGE_ITEM, code);
   location.reload();

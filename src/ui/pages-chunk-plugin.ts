@@ -2,7 +2,7 @@
 const AT_ONCE = [
   /\/node_modules\/(?:preact|@preact)\//u,
   /\/src\/(?:fault|own-browser|glance\/stored|messages\/(?:client|runtime|told))\.ts$/u,
-  /\/src\/ui\/(?:account-name|added-sentence|copy-code|fault-sentence|i18n|in-order|language-item|notice|site-permission|tell-use|use-asked|use-attempt|enrolment\/finding)\.tsx?$/u,
+  /\/src\/ui\/(?:account-name|added-sentence|copy-code|fault-sentence|i18n|in-order|language-item|notice|site-permission|tell-use|words-item|use-asked|use-attempt|enrolment\/finding)\.tsx?$/u,
   /\/src\/ui\/accounts\/(?:format-code|search-field|use-accounts)\.tsx?$/u,
   /\/src\/ui\/kit\/(?:account-icon|code|countdown|countdown-timing|icon-button|lucide-icon|menu|menu-keys|segmented|tile|use-is-painted)\.tsx?$/u,
   /\/src\/ui\/popup\/(?:adopt-linked-styles|ask|early|read-glance|popup|show-popup|late|late-parts|first|is-quiet|popup-header|open-vault|open-manager|code-list|row-menu|use-active-tab|use-shown-code|use-enrolment|use-sign-in|add-here|bind-here|fresh-code|enter-act|look-alikes|row-list|row-keys|row-who|proof-mark|sign-in-cards|sign-in-sentence|stretch|use-rows|use-view|account-panel|group-chips|use-slash|account-code|code-row|codes|copy-label|counter-row|use-codes|use-next-code|use-here)\.tsx?$/u,

@@ -11,6 +11,12 @@ vi.stubGlobal('localStorage', {
 const reload = vi.fn();
 vi.stubGlobal('location', { reload });
 
+/** The browser keeps it until it ends. */
+const remove = vi.fn(async (_key: string) => undefined);
+vi.mock('wxt/browser', () => ({
+  browser: { storage: { session: { remove: (key: string) => remove(key) } } },
+}));
+
 const { chooseLanguage, chosenLanguage, LANGUAGES, messagesOf } = await import(
   '../../src/ui/language.ts'
 );
@@ -29,20 +35,22 @@ it('every language that is packaged can be chosen', () => {
 
 it('none is chosen at first', () => expect(chosenLanguage()).toBeUndefined());
 
-it('a chosen one is kept, and the page speaks it at once', () => {
-  chooseLanguage('en');
+it('a chosen one is kept, and the page speaks it at once', async () => {
+  await chooseLanguage('en');
   expect(chosenLanguage()).toBe('en');
+  // What the popup begins with is of the language before.
+  expect(remove).toHaveBeenCalledWith('popup.words');
   expect(reload).toHaveBeenCalledOnce();
 });
 
-it('the browser’s own can be chosen again', () => {
-  chooseLanguage('en');
-  chooseLanguage(undefined);
+it('the browser’s own can be chosen again', async () => {
+  await chooseLanguage('en');
+  await chooseLanguage(undefined);
   expect(chosenLanguage()).toBeUndefined();
 });
 
-it('one that is not there (any more) counts as none', () => {
-  chooseLanguage('tlh');
+it('one that is not there (any more) counts as none', async () => {
+  await chooseLanguage('tlh');
   expect(chosenLanguage()).toBeUndefined();
 });
 
