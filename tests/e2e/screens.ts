@@ -531,7 +531,7 @@ export function screens(world: () => World, look: Look = {}): readonly Screen[] 
       name: 'popup-locked',
       async open() {
         await popup.click('#lock');
-        await popup.waitFor('the lock', () => !document.querySelector('.code-row'));
+        await popup.waitFor('the lock', () => !document.querySelector('.code-row, .bound-row'));
         await popup.waitForText('.primary', SOME);
         return popup;
       },

@@ -11,6 +11,7 @@ import {
   TriangleAlert,
 } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { type MessageKey, numeral, t } from '../i18n.ts';
 import { PLACES, type Place } from './place.ts';
 
@@ -56,9 +57,14 @@ interface LinkProps {
 
 function PlaceLink({ place, isCurrent, children }: LinkProps) {
   const { name, icon: Icon } = PLACES_SHOWN[place];
+  const link = useRef<HTMLAnchorElement>(null);
+  // In a narrow window, the places scroll.
+  useEffect(() => {
+    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isCurrent]);
   return (
     <li>
-      <a href={`#${place}`} aria-current={isCurrent ? 'page' : undefined}>
+      <a ref={link} href={`#${place}`} aria-current={isCurrent ? 'page' : undefined}>
         <Icon />
         {t(name)}
         {children}

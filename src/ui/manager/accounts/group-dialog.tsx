@@ -76,11 +76,11 @@ export function GroupDialog({ title, groups, onChoose, onClose }: Props) {
         {chosen.value === NEW && <GroupNameField id="new-group" name={newName} />}
         {problem.value && <Warning>{problem.value}</Warning>}
         <div class="actions">
-          <button type="submit" class="primary" id="choose-group">
-            {t('save')}
-          </button>
           <button type="button" onClick={onClose}>
             {t('cancel')}
+          </button>
+          <button type="submit" class="primary" id="choose-group">
+            {t('save')}
           </button>
         </div>
       </form>

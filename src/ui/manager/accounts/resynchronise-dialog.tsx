@@ -37,11 +37,11 @@ export function ResynchroniseDialog({ account, onDone, onClose }: Props) {
         <CodeField id="second-code" label={t('secondCode')} code={second} />
         {problem.value && <Warning>{problem.value}</Warning>}
         <div class="actions">
-          <button type="submit" class="primary" id="resynchronise">
-            {t('resynchronise')}
-          </button>
           <button type="button" onClick={onClose}>
             {t('cancel')}
+          </button>
+          <button type="submit" class="primary" id="resynchronise">
+            {t('resynchronise')}
           </button>
         </div>
       </form>
