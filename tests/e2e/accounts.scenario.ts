@@ -150,7 +150,7 @@ describe('codes', () => {
     await manager.close();
     popup = await browser.newPage(browser.extensionUrl('popup.html'));
     await waitForRows(popup, ['Contoso · Microsoft', 'GitHub', 'Bank', 'Steam']);
-    expect(await popup.evaluate(() => document.activeElement?.id)).toBe('search');
+    await awaitSearch(popup);
     await popup.type('#search', 'ALEX git');
     await waitForRows(popup, ['GitHub']);
     await popup.type('#search', 'x');
@@ -174,6 +174,7 @@ describe('codes', () => {
     // Also before the codes of what was found are there.
     await popup.reload();
     await waitForRows(popup, ['Contoso · Microsoft', 'GitHub', 'Bank', 'Steam']);
+    await awaitSearch(popup);
     await popup.evaluate(press, 'ArrowDown');
     await popup.waitFor('the focus', () => document.activeElement?.closest('[data-row="0"]'));
   });
@@ -453,4 +454,9 @@ async function addEach(issuer: string, keys: readonly string[]): Promise<number>
     if (outcome.kind === 'added') added += 1;
   }
   return added;
+}
+
+/** It gets the focus a frame after the codes are on show. */
+async function awaitSearch(popup: Page): Promise<void> {
+  await popup.waitFor('the focus in the search', () => document.activeElement?.id === 'search');
 }
