@@ -176,6 +176,18 @@ describe('many accounts in the manager', () => {
     );
     await manager.evaluate(press, 'ArrowUp', { altKey: true });
     await waitForNames(manager, [...FIRST, 'Contoso · Microsoft']);
+    // Keys come faster than answers.
+    await manager.evaluate(pressTwice, 'ArrowDown');
+    await waitForNames(manager, [
+      'Alpha',
+      'Bravo',
+      'Delta',
+      'Echo',
+      'Charlie',
+      'Contoso · Microsoft',
+    ]);
+    await manager.evaluate(pressTwice, 'ArrowUp');
+    await waitForNames(manager, [...FIRST, 'Contoso · Microsoft']);
     await manager.evaluate(press, 'End', {});
     expect(await manager.evaluate(focused)).toBe('Contoso · Microsoft');
     await manager.evaluate(focusRow, await rowOf(manager, 'Echo'));
@@ -436,6 +448,14 @@ function focusRow(selector: string): void {
 
 function focusIn(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.focus();
+}
+
+function pressTwice(key: string): void {
+  for (let times = 0; times < 2; times += 1) {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true }),
+    );
+  }
 }
 
 function press(key: string, held: { altKey?: boolean; shiftKey?: boolean }): void {

@@ -1,6 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { referenceCode } from '../otp/reference.ts';
 import { base32 } from '../tenant/base32.ts';
+import { builtExtension } from '../tools/build.ts';
 import type { Browser, Page } from './browsers/browser.ts';
 import { createVault, openManager } from './steps.ts';
 import { useWorld } from './world.ts';
@@ -43,7 +46,7 @@ describe('the popup by keyboard', () => {
     await manager.close();
     popup = await browser.newPage(browser.extensionUrl('popup.html'));
     await waitForFirst(popup, nameOf(0));
-    expect(await popup.evaluate(focusedId)).toBe('search');
+    await popup.waitFor('the focus', () => document.activeElement?.id === 'search');
     // Only what is on show exists.
     expect(await popup.evaluate(() => document.querySelectorAll('.code-row').length)).toBeLessThan(
       30,
@@ -101,14 +104,36 @@ describe('the popup by keyboard', () => {
     expect(await popup.evaluate(focusedId)).toBe('search');
   });
 
+  test('an arrow key where nothing was found takes the focus from no later search', async () => {
+    await popup.type('#search', 'zyy');
+    await popup.waitForText('.popup', /No account matches/u);
+    await popup.evaluate(press, 'ArrowDown');
+    await popup.evaluate(press, 'Escape');
+    await waitForFirst(popup, nameOf(0));
+    expect(await popup.evaluate(focusedId)).toBe('search');
+  });
+
+  test('styles that come late lose nothing on their way', async () => {
+    const folder = builtExtension(world().browser.name);
+    const files = (await readdir(join(folder, 'assets'))).filter(
+      // Of the other pages, and what is there at once.
+      (file) =>
+        file.endsWith('.css') && !/^(?:approve|manager|pages|popup|unlock|ways)-/u.test(file),
+    );
+    const styles = await Promise.all(
+      files.map((file) => readFile(join(folder, 'assets', file), 'utf8')),
+    );
+    expect(await popup.evaluate(rulesThatLose, styles.join(''))).toEqual([]);
+  });
+
   test('the next code is shown on demand', async () => {
     await popup.evaluate(press, 'ArrowDown');
     await waitForFocus(popup, 0);
-    await popup.evaluate(press, 'n');
+    await popup.evaluate(press, 'ArrowRight');
     const next = await popup.waitForText('[data-row="0"] .next', /^\d{3} \d{3}$/u);
     expect(codesOf(0)).toContain(next.replace(' ', ''));
     expect(await popup.waitForText('[data-row="0"] .code', /^\d{3} \d{3}$/u)).not.toBe(next);
-    await popup.evaluate(press, 'n');
+    await popup.evaluate(press, 'ArrowRight');
   });
 
   test('an account is pinned from its menu, and stands on top', async () => {
@@ -140,6 +165,17 @@ describe('the popup by keyboard', () => {
     await popup.type('#search', '\n');
     await popup.waitForText('.said', /Copied the code of user5\./u);
     expect(codesOf(5)).toContain(await browser.clipboardText());
+    // In the list, too, where the focus stays.
+    await popup.evaluate(press, 'Escape');
+    await waitForFirst(popup, nameOf(0));
+    await popup.evaluate(press, 'ArrowDown');
+    await waitForFocus(popup, 0);
+    await popup.evaluate(press, 'ArrowDown');
+    await waitForFocus(popup, 1);
+    await popup.evaluate(() => (document.activeElement as HTMLElement).click());
+    await popup.waitForText('[data-row="1"] .code', /^\d{3} \d{3}$/u);
+    await waitForFocus(popup, 1);
+    await popup.waitForText('[data-row="1"] [role="status"]', /^The code of .+ is \d{3} \d{3}\.$/u);
     await popup.reload();
     await popup.waitForText('[data-row="0"] .code', /••• •••/u);
     await popup.click('#hide-codes');
@@ -220,6 +256,31 @@ function press(key: string): void {
   document.activeElement?.dispatchEvent(
     new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
   );
+}
+
+/** The rules that are not the same any more once they were written out, as `adoptLinkedStyles` has them. */
+function rulesThatLose(styles: string): string[] {
+  const sheetOf = (text: string) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  };
+  const lengths = (rules: CSSRuleList): number[] =>
+    [...rules].flatMap((rule) => [
+      ...(rule instanceof CSSStyleRule ? [rule.style.length] : []),
+      ...('cssRules' in rule ? lengths(rule.cssRules as CSSRuleList) : []),
+    ]);
+  return [...sheetOf(styles).cssRules]
+    .filter((rule) => {
+      const again = sheetOf(rule.cssText).cssRules;
+      const [first] = again;
+      const before = [
+        ...(rule instanceof CSSStyleRule ? [rule.style.length] : []),
+        ...('cssRules' in rule ? lengths(rule.cssRules as CSSRuleList) : []),
+      ];
+      return first === undefined || lengths(again).join() !== before.join();
+    })
+    .map(({ cssText }) => cssText);
 }
 
 async function addAll(uris: readonly string[]): Promise<number> {

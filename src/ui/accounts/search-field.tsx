@@ -27,7 +27,7 @@ export function SearchField({ id = 'search', query, onQuery, field }: Props) {
       value={query}
       onInput={({ currentTarget }) => onQuery(currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || query === '') return;
+        if (event.key !== 'Escape' || event.isComposing || query === '') return;
         event.preventDefault();
         onQuery('');
       }}

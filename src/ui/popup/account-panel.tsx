@@ -47,8 +47,10 @@ export function AccountPanel({ held, question, groups, onEnter, children }: Prop
     question.value = { ...FIRST_QUESTION, query: typed, ...(filter && { filter }) };
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // An input method has them for its candidates.
+    if (event.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'PageDown') goToList();
-    else if (event.key === 'Enter' && !event.isComposing && !event.repeat && onEnter) {
+    else if (event.key === 'Enter' && !event.repeat && onEnter) {
       if (isAnswered) enter();
       else isPressed.current = true;
     } else return;

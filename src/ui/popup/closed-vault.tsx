@@ -1,6 +1,7 @@
 import type { Response } from '../../messages/protocol.ts';
 import { faultSentence } from '../fault-sentence.ts';
 import { t } from '../i18n.ts';
+import { takeFocus } from '../take-focus.ts';
 
 interface Props {
   readonly state: Exclude<Response<'vault.status'>['state'], 'open'>;
@@ -26,7 +27,7 @@ export function ClosedVault({ state, waiting, offerWaits, onUnlock }: Props) {
         </p>
       )}
       <p>{sentences[state]()}</p>
-      <button type="button" class="primary" onClick={onUnlock}>
+      <button type="button" class="primary" ref={takeFocus} onClick={onUnlock}>
         {t(state === 'locked' ? 'unlock' : 'setUp')}
       </button>
       {offerWaits && <p class="quiet-text">{t('offerWaits')}</p>}

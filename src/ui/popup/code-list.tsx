@@ -93,6 +93,7 @@ export function CodeList(props: Props) {
               account={account}
               current={currentCode(codes.value.get(account.id), account.period, now.value)}
               isNextWanted={nextWanted.value === account.id}
+              isShown={shownCode.isShown(account)}
             />
           )}
         </>

@@ -46,7 +46,8 @@ export function CodeRow({
     <button
       type="button"
       class="copy"
-      disabled={!current && !isHidden}
+      // Not `disabled`, which would take the focus from a row that its user has just had shown.
+      aria-disabled={!current && !isHidden}
       aria-description={isWanted ? t('enterFills') : does}
       onClick={() => {
         if (isHidden) onShow();

@@ -6,15 +6,20 @@ import type { CurrentCode } from './codes.ts';
 
 /**
  * What is to be said of the code that stands in a row: that it is about to change, and the next one where the user wants
- * it. The same sentence for as long as that is so, so that it is read out once.
+ * it, or the code itself where it was hidden before. The same sentence for as long as that is so, so that it is read out once.
+ *
+ * @param isShown codes are hidden, and the user has asked for this one
  */
 export function codeSentence(
   account: AccountRow,
   current: CurrentCode | undefined,
   isNextWanted: boolean,
+  isShown: boolean,
 ): string {
-  if (current?.next === undefined) return '';
-  const says = [accountName(account), formatCode(current.next)] as const;
-  if (current.isShort) return t('codeAboutToChange', ...says);
-  return isNextWanted ? t('nextCodeIs', ...says) : '';
+  if (!current) return '';
+  const name = accountName(account);
+  const { code, next, isShort } = current;
+  if (next !== undefined && isShort) return t('codeAboutToChange', name, formatCode(next));
+  if (next !== undefined && isNextWanted) return t('nextCodeIs', name, formatCode(next));
+  return isShown ? t('codeIs', name, formatCode(code)) : '';
 }

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { ROW_HEIGHT } from './use-view.ts';
 
 /** What a key does in the list: goes to a row (-1 is above the first), goes on in the search, or shows the next code. */
@@ -24,7 +24,8 @@ export function keyAct(pressed: Pressed, place: Place): KeyAct | undefined {
   const row = rowByKey(key, place);
   if (row !== undefined) return { to: 'row', row };
   if (key === '/') return { to: 'search', typed: '' };
-  if (key === 'n') return { to: 'next-code' };
+  // In both directions of writing. A letter would be missing from what is typed.
+  if (key === 'ArrowRight' || key === 'ArrowLeft') return { to: 'next-code' };
   // Names of keys are longer than what a key types.
   const isTyped = key !== ' ' && [...key].length === 1;
   return isTyped ? { to: 'search', typed: key } : undefined;
@@ -80,9 +81,17 @@ export function useRowKeys(
     button.focus();
   };
   useLayoutEffect(focusWanted);
+  // What was found by then is another list.
+  useEffect(() => {
+    const forget = () => {
+      wanted.current = undefined;
+    };
+    addEventListener('input', forget);
+    return () => removeEventListener('input', forget);
+  }, []);
 
   const goTo = (row: number) => {
-    if (!list.current) return;
+    if (!list.current || row >= total) return;
     wanted.current = row;
     const top = row * ROW_HEIGHT;
     const { scrollTop, clientHeight } = list.current;

@@ -6,6 +6,8 @@ const SHOWN_MS = 10_000;
 
 export interface ShownCode {
   readonly isHidden: (account: { readonly id: string }) => boolean;
+  /** It would be hidden, had the user not asked for it. */
+  readonly isShown: (account: { readonly id: string }) => boolean;
   readonly show: (account: { readonly id: string }) => void;
 }
 
@@ -21,6 +23,7 @@ export function useShownCode(hideCodes: boolean): ShownCode {
   }, [shown, shown.value]);
   return {
     isHidden: ({ id }) => hideCodes && shown.value?.id !== id,
+    isShown: ({ id }) => hideCodes && shown.value?.id === id,
     show: ({ id }) => {
       shown.value = { id };
     },

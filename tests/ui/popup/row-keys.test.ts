@@ -30,7 +30,7 @@ it('leads to the search by the slash, which is not typed there', () => {
 });
 
 it('shows the next code by n alone', () => {
-  expect(press('n', 5)).toEqual({ to: 'next-code' });
+  expect(press('ArrowRight', 5)).toEqual({ to: 'next-code' });
   expect(press('N', 5)).toEqual({ to: 'search', typed: 'N' });
 });
 
@@ -46,6 +46,6 @@ it.each([{ ctrlKey: true }, { altKey: true }, { metaKey: true }, { isComposing: 
   (more) => {
     expect(press('a', 5, more)).toBeUndefined();
     expect(press('End', 5, more)).toBeUndefined();
-    expect(press('n', 5, more)).toBeUndefined();
+    expect(press('ArrowRight', 5, more)).toBeUndefined();
   },
 );

@@ -70,10 +70,10 @@ export function RevealDialog({ account, revealed, onEnd }: Props) {
         )}
         {problem.value && <Warning>{problem.value}</Warning>}
         <div class="actions">
+          <span class="small quiet-text">{t('revealCloses')}</span>
           <button type="submit" class="primary" id="reveal-done">
             {t('done')}
           </button>
-          <span class="small quiet-text">{t('revealCloses')}</span>
         </div>
       </form>
     </Dialog>

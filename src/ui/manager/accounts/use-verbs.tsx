@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { send } from '../../../messages/client.ts';
 import { accountName } from '../../account-name.ts';
 import type { AccountRow, HeldAccounts } from '../../accounts/use-accounts.ts';
@@ -42,6 +43,13 @@ export function useVerbs(options: Options): {
   const leaving = useSignal<{ account: AccountRow; advice: RemovalAdvice } | undefined>(undefined);
   const { reveal, dialog } = useReveal({ accounts: held.accounts, guard, attempt });
 
+  /** As it is after the steps that the held accounts do not show yet: keys come faster than they do. */
+  const stepped = useRef<readonly AccountRow[] | undefined>(undefined);
+  const stepsUnderWay = useRef(0);
+  useEffect(() => {
+    if (held && stepsUnderWay.current === 0) stepped.current = undefined;
+  }, [held]);
+
   const deleteNow = ({ id, ...label }: AccountRow) => {
     const index = held.accounts.findIndex((account) => account.id === id);
     const neighbour = held.accounts[index + 1] ?? held.accounts[index - 1];
@@ -62,13 +70,24 @@ export function useVerbs(options: Options): {
       void attempt(() => send('accounts.pin', { ids: [id], pinned: !pinned }));
     },
     step: (account, direction) => {
-      const index = held.accounts.findIndex(({ id }) => id === account.id);
-      const before = moveTarget(held.accounts, index, direction);
+      const order = stepped.current ?? held.accounts;
+      const index = order.findIndex(({ id }) => id === account.id);
+      const before = moveTarget(order, index, direction);
       if (before === undefined) return;
+      const to = index + (direction === 'up' ? -1 : 1);
+      stepped.current = order.filter(({ id }) => id !== account.id).toSpliced(to, 0, account);
       keepFocus(account.id, 'move');
       void attempt(async () => {
-        await send('accounts.move', { ids: [account.id], before });
-        const place = held.from + index + (direction === 'up' ? -1 : 1);
+        stepsUnderWay.current += 1;
+        try {
+          await send('accounts.move', { ids: [account.id], before });
+        } catch (error) {
+          stepped.current = undefined;
+          throw error;
+        } finally {
+          stepsUnderWay.current -= 1;
+        }
+        const place = held.from + to;
         onSaid(t('movedSaid', accountName(account), numeral(place + 1)));
         onStepped(account, place);
       });
