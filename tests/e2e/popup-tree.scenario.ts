@@ -32,7 +32,7 @@ describe('what a screen reader meets in the popup', () => {
   test('of two codes, which is the next one', async () => {
     await popup.press('ArrowDown');
     await popup.waitFor('a row that speaks', (region) => document.querySelector(region), REGION);
-    await popup.press('n');
+    await popup.press('ArrowRight');
     await popup.waitFor(
       'what it says',
       (region) =>
@@ -43,7 +43,7 @@ describe('what a screen reader meets in the popup', () => {
     expect(names).toContainEqual(
       expect.stringMatching(/^GitHub alex \d{3} \d{3} The next code \d{3} \d{3}$/u),
     );
-    await popup.press('n');
+    await popup.press('ArrowRight');
   });
 
   test('once, that a code is about to change', async () => {
