@@ -24,16 +24,14 @@ async function askFor(count: number): Promise<Shown> {
 }
 
 /** What was asked first; undefined where nothing good came of it. */
-export async function answerTo(
-  early: Early,
-): Promise<{ answer: Shown | undefined; isFromMemory: boolean }> {
+export async function answerTo(early: Early): Promise<Shown | undefined> {
   const glance = await early.glance;
-  if (glance) return { answer: glance, isFromMemory: true };
+  if (glance) return glance;
   try {
     const answer = readReply('popup.open', await early.reply);
-    return { answer: { ...answer, tabId: (await early.tab).id }, isFromMemory: false };
+    return { ...answer, tabId: (await early.tab).id };
   } catch {
     // It is asked again, and then said what is wrong.
-    return { answer: undefined, isFromMemory: false };
+    return undefined;
   }
 }

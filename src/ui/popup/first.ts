@@ -9,8 +9,6 @@ import { FIRST_QUESTION } from './use-view.ts';
  */
 export interface First {
   answer: Shown | undefined;
-  /** The background has not been asked yet. */
-  readonly isFromMemory: boolean;
 }
 
 /** What the popup goes on showing: its accounts and codes are held by those who draw them. */

@@ -58,14 +58,16 @@ export function Popup({ place, first }: Props) {
   );
   const { question, held } = useAccounts(FIRST_QUESTION, onFault, () => heldOf(first.answer));
   useEffect(() => {
+    const isGiven = first.answer !== undefined;
     first.answer = undefined;
-    if (!first.isFromMemory) return;
-    const fromMemory = held.peek();
+    if (!isGiven) return;
+    // What memory gave may be out of date; and what changed before this page could hear of it was told to nobody.
+    const atFirst = held.peek();
     void refresh(async () => {
       const answer = await askAll().catch(() => undefined);
       if (!answer) return ask();
       // Where the user has gone on meanwhile, or something changed, the accounts come by themselves.
-      if (question.peek() === FIRST_QUESTION && held.peek() === fromMemory) {
+      if (question.peek() === FIRST_QUESTION && held.peek() === atFirst) {
         held.value = heldOf(answer);
       }
       return { ...answer, accounts: [], codes: [] };

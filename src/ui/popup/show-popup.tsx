@@ -12,9 +12,9 @@ import { Popup } from './popup.tsx';
 export async function showPopup(place: 'popup' | 'panel'): Promise<void> {
   const early = askEarly();
   await localizeDocument('extensionName', await early.words);
-  const first = await answerTo(early);
-  if (first.answer) await partsFor(first.answer);
-  render(<Popup place={place} first={first} />, document.body);
+  const answer = await answerTo(early);
+  if (answer) await partsFor(answer);
+  render(<Popup place={place} first={{ answer }} />, document.body);
   // What wakes the background can wait until this is painted.
   requestAnimationFrame(() =>
     setTimeout(() => {
