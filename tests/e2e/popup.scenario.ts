@@ -265,20 +265,15 @@ function rulesThatLose(styles: string): string[] {
     sheet.replaceSync(text);
     return sheet;
   };
-  const lengths = (rules: CSSRuleList): number[] =>
-    [...rules].flatMap((rule) => [
+  const lengths = (rules: Iterable<CSSRule>): number[] =>
+    Array.from(rules, (rule) => [
       ...(rule instanceof CSSStyleRule ? [rule.style.length] : []),
       ...('cssRules' in rule ? lengths(rule.cssRules as CSSRuleList) : []),
-    ]);
+    ]).flat();
   return [...sheetOf(styles).cssRules]
     .filter((rule) => {
       const again = sheetOf(rule.cssText).cssRules;
-      const [first] = again;
-      const before = [
-        ...(rule instanceof CSSStyleRule ? [rule.style.length] : []),
-        ...('cssRules' in rule ? lengths(rule.cssRules as CSSRuleList) : []),
-      ];
-      return first === undefined || lengths(again).join() !== before.join();
+      return again.length === 0 || lengths(again).join() !== lengths([rule]).join();
     })
     .map(({ cssText }) => cssText);
 }

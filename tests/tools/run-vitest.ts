@@ -42,17 +42,16 @@ export async function runVitest(project: Project, files: readonly string[] = [])
     VitestReportSchema,
     JSON.parse(await readFile(report, 'utf8')),
   );
+  const inTrouble = testResults.filter(({ status }) => status === 'failed');
   const failedFiles = new Map(
-    testResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ name, assertionResults }) => [
-        name,
-        assertionResults.filter(({ status }) => status === 'passed').length,
-      ]),
+    inTrouble.map(({ name, assertionResults }) => [
+      name,
+      assertionResults.filter(({ status }) => status === 'passed').length,
+    ]),
   );
   // Files that failed before a test of theirs ran count too.
-  const brokenFiles = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  const brokenFiles = inTrouble.filter(
+    ({ assertionResults }) => assertionResults.length === 0,
   ).length;
   const failed = numFailedTests + brokenFiles;
   // An error outside of any test fails the run as well.

@@ -12,8 +12,8 @@ export interface First {
 }
 
 /** What the popup goes on showing: its accounts and codes are held by those who draw them. */
-export function shownOf(answer: Shown | undefined): Shown | undefined {
-  return answer && { ...answer, accounts: [], codes: [] };
+export function shownOf(answer: Shown): Shown {
+  return { ...answer, accounts: [], codes: [] };
 }
 
 /** Undefined where the vault is closed. */

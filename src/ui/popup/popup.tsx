@@ -44,7 +44,7 @@ export function Popup({ place, first }: Props) {
   const said = useSignal('');
   /** The last change is this popup's own: only then it offers to take it back. */
   const changed = useSignal(false);
-  const { shown, refresh } = useAsked(ask, problem, () => shownOf(first.answer));
+  const { shown, refresh } = useAsked(ask, problem, () => first.answer && shownOf(first.answer));
   const again = useRef(refresh);
   again.current = refresh;
   const onFault = useCallback(
@@ -70,7 +70,7 @@ export function Popup({ place, first }: Props) {
       if (question.peek() === FIRST_QUESTION && held.peek() === atFirst) {
         held.value = heldOf(answer);
       }
-      return { ...answer, accounts: [], codes: [] };
+      return shownOf(answer);
     });
   }, [first, refresh, held, question]);
 
